@@ -1,0 +1,81 @@
+package phoneseller.http;
+
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/**
+ * The one id that follows a piece of work through every call, event and log line, and the W3C trace
+ * context beside it. It lives in the logging context of the thread that does the work.
+ *
+ * @param id 1 to 64 characters of {@code [A-Za-z0-9._-]}
+ * @param traceparent version 00 of the W3C header
+ */
+public record Correlation(String id, String traceparent) {
+
+  public static final String ID_HEADER = "X-Correlation-Id";
+  public static final String TRACE_HEADER = "traceparent";
+  private static final String ID_KEY = "correlationId";
+  private static final String TRACE_KEY = "traceparent";
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final Pattern TRACEPARENT =
+      Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+
+  /** What a caller sent, where it can be trusted to be well-formed; what is missing is made. */
+  public static Correlation continuing(@Nullable String id, @Nullable String traceparent) {
+    String trace =
+        traceparent != null && TRACEPARENT.matcher(traceparent).matches()
+            ? traceparent
+            : "00-" + hex(2) + "-" + hex(1) + "-01";
+    return new Correlation(
+        id != null && ID.matcher(id).matches() ? id : trace.substring(3, 35), trace);
+  }
+
+  /** That of the work at hand, or a new one where none has been opened. */
+  public static Correlation current() {
+    return continuing(MDC.get(ID_KEY), MDC.get(TRACE_KEY));
+  }
+
+  /** The same trace, one call further on. */
+  Correlation nextSpan() {
+    return new Correlation(
+        id, traceparent.substring(0, 36) + hex(1) + traceparent.substring(52));
+  }
+
+  /** Makes this the correlation of the thread's work until the scope is closed. */
+  public Scope open() {
+    String formerId = MDC.get(ID_KEY);
+    String formerTrace = MDC.get(TRACE_KEY);
+    MDC.put(ID_KEY, id);
+    MDC.put(TRACE_KEY, traceparent);
+    return () -> {
+      restore(ID_KEY, formerId);
+      restore(TRACE_KEY, formerTrace);
+    };
+  }
+
+  private static void restore(String key, @Nullable String former) {
+    if (former == null) {
+      MDC.remove(key);
+    } else {
+      MDC.put(key, former);
+    }
+  }
+
+  private static String hex(int longs) {
+    var digits = new StringBuilder(16 * longs);
+    for (int i = 0; i < longs; i++) {
+      long bits = ThreadLocalRandom.current().nextLong();
+      digits.append(HexFormat.of().toHexDigits(bits == 0 ? 1 : bits));
+    }
+    return digits.toString();
+  }
+
+  /** Ends the correlation of the work at hand; the one before it, if any, is current again. */
+  public interface Scope extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

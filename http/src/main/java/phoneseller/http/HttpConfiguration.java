@@ -1,0 +1,41 @@
+package phoneseller.http;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.restclient.RestClientCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gives a service the shared edge by being on its class path. */
+@AutoConfiguration
+@Import({CommonProblems.class, ProblemErrorController.class})
+class HttpConfiguration {
+
+  @Bean
+  CorrelationFilter correlationFilter() {
+    return new CorrelationFilter();
+  }
+
+  @Bean
+  BodyLimitFilter bodyLimitFilter(
+      @Value("${phoneseller.http.max-body-bytes:65536}") long limit, JsonMapper json) {
+    return new BodyLimitFilter(limit, json);
+  }
+
+  @Bean
+  RestClientCustomizer correlatingRestClients() {
+    return client -> client.requestInterceptor(new CorrelationInterceptor());
+  }
+
+  /** Clients send numbers as strings; nothing may quietly turn 1.5 into 1. */
+  @Bean
+  JsonMapperBuilderCustomizer wireNumbers() {
+    return json ->
+        json.enable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+  }
+}
