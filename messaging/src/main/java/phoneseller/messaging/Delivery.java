@@ -1,0 +1,12 @@
+package phoneseller.messaging;
+
+import java.time.Instant;
+
+/**
+ * An event as it reaches a service: perhaps not for the first time, perhaps late.
+ *
+ * @param source the publisher; with {@code id} the same on every redelivery of the event
+ * @param time when it happened, to the publisher's clock
+ * @param partition of the topic; its records come to one instance of a service at a time
+ */
+public record Delivery<E>(E event, String source, String id, Instant time, int partition) {}

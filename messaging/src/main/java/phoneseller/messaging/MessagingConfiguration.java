@@ -1,0 +1,156 @@
+package phoneseller.messaging;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.backoff.ExponentialBackOff;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gives a service its outbox, relay and consumer; the service brings an {@link EventHandler}. */
+@AutoConfiguration
+@EnableConfigurationProperties(MessagingProperties.class)
+class MessagingConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean(destroyMethod = "close")
+  Producer<String, byte[]> eventProducer(KafkaProperties kafka, MessagingProperties settings) {
+    Map<String, Object> config = kafka.buildProducerProperties();
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    config.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+    int timeout = Math.toIntExact(settings.deliveryTimeout().toMillis());
+    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
+    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout / 2);
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout / 2);
+    config.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+    return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  @Bean
+  OutboxRelay outboxRelay(
+      JdbcTemplate jdbc, Producer<String, byte[]> producer, MessagingProperties settings) {
+    var margin = settings.deliveryTimeout().plus(Duration.ofSeconds(1));
+    var lease = new RelayLease(jdbc, settings.instance(), settings.lease(), margin);
+    return new OutboxRelay(jdbc, producer, lease, settings);
+  }
+
+  @Bean
+  Outbox outbox(JdbcTemplate jdbc, JsonMapper json, OutboxRelay relay) {
+    return new Outbox(jdbc, json, relay::wake);
+  }
+
+  @Bean
+  DeadLetters deadLetters(
+      Producer<String, byte[]> producer, MessagingProperties settings, Clock clock) {
+    return new DeadLetters(producer, settings, clock);
+  }
+
+  @Bean
+  <E> EventConsumer<E> eventConsumer(
+      EventHandler<E> handler,
+      JsonMapper json,
+      DeadLetters deadLetters,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    return new EventConsumer<>(
+        handler,
+        new EventDecoder<>(handler.types(), json),
+        deadLetters,
+        new TransactionTemplate(transactions),
+        clock);
+  }
+
+  @Bean
+  ConcurrentMessageListenerContainer<String, byte[]> eventContainer(
+      KafkaProperties kafka, MessagingProperties settings, EventConsumer<?> consumer) {
+    Map<String, Object> config = kafka.buildConsumerProperties();
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.service());
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchSize());
+    config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+    config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
+    config.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+    config.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+        "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");
+    var container = new ContainerProperties(settings.topic());
+    container.setMessageListener(consumer);
+    container.setMissingTopicsFatal(false);
+    container.setAuthExceptionRetryInterval(Duration.ofSeconds(5));
+    var containers =
+        new ConcurrentMessageListenerContainer<>(
+            new DefaultKafkaConsumerFactory<>(
+                config, new StringDeserializer(), new ByteArrayDeserializer()),
+            container);
+    containers.setConcurrency(settings.concurrency());
+    containers.setCommonErrorHandler(new DefaultErrorHandler(untilItPasses()));
+    return containers;
+  }
+
+  private static ExponentialBackOff untilItPasses() {
+    var backOff = new ExponentialBackOff(100, 2);
+    backOff.setMaxInterval(5_000);
+    return backOff;
+  }
+
+  @Bean
+  MeterBinder messagingMetrics(
+      JdbcTemplate jdbc, OutboxRelay relay, EventConsumer<?> consumer, DeadLetters deadLetters) {
+    var depth = new OutboxDepth(jdbc);
+    return (MeterRegistry registry) -> {
+      Gauge.builder("outbox.depth", depth, OutboxDepth::rows)
+          .description("Events committed and not yet acknowledged by the broker")
+          .register(registry);
+      Gauge.builder("outbox.oldest.age", depth, OutboxDepth::oldestAgeSeconds)
+          .description("How long the oldest of them has waited")
+          .baseUnit("seconds")
+          .register(registry);
+      FunctionCounter.builder("outbox.relayed", relay, OutboxRelay::relayed)
+          .description("Events acknowledged by the broker")
+          .register(registry);
+      Gauge.builder("events.lag", consumer, c -> c.lag().toMillis() / 1000.0)
+          .description("Newest event applied against the newest on the topic")
+          .baseUnit("seconds")
+          .register(registry);
+      Gauge.builder("events.behind", consumer, EventConsumer::recordsBehind)
+          .description("Records of the topic that have not been fetched yet")
+          .register(registry);
+      FunctionCounter.builder("events.parked", deadLetters, DeadLetters::parked)
+          .description("Records parked as dead letters")
+          .register(registry);
+    };
+  }
+}
