@@ -54,8 +54,10 @@ public final class Broker implements AutoCloseable {
   /** Gives a new folder its identity; every broker of the shop belongs to the same cluster. */
   private static void format(BrokerSettings settings) throws Exception {
     new Formatter()
-        .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-        .setClusterId(new Uuid(SHOP.getMostSignificantBits(), SHOP.getLeastSignificantBits()).toString())
+        .setPrintStream(
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+        .setClusterId(
+            new Uuid(SHOP.getMostSignificantBits(), SHOP.getLeastSignificantBits()).toString())
         .setNodeId(settings.node())
         .setControllerListenerName("CONTROLLER")
         .setDirectories(List.of(settings.data().toString()))

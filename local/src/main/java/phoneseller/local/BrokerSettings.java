@@ -48,17 +48,27 @@ record BrokerSettings(int node, int port, List<String> voters, Path data) {
 
   private Map<String, String> addresses() {
     return Map.of(
-        "process.roles", "broker,controller",
-        "node.id", String.valueOf(node),
-        "controller.quorum.voters", String.join(",", voters),
-        "controller.listener.names", "CONTROLLER",
-        "listeners", "PLAINTEXT://" + address() + ",CONTROLLER://" + controller(),
-        "advertised.listeners", "PLAINTEXT://" + address(),
-        "log.dirs", data.toString(),
+        "process.roles",
+        "broker,controller",
+        "node.id",
+        String.valueOf(node),
+        "controller.quorum.voters",
+        String.join(",", voters),
+        "controller.listener.names",
+        "CONTROLLER",
+        "listeners",
+        "PLAINTEXT://" + address() + ",CONTROLLER://" + controller(),
+        "advertised.listeners",
+        "PLAINTEXT://" + address(),
+        "log.dirs",
+        data.toString(),
         // After kill -9 the old registration must expire before the broker is let in again.
-        "broker.session.timeout.ms", "2000",
-        "broker.heartbeat.interval.ms", "500",
-        "auto.create.topics.enable", "false");
+        "broker.session.timeout.ms",
+        "2000",
+        "broker.heartbeat.interval.ms",
+        "500",
+        "auto.create.topics.enable",
+        "false");
   }
 
   private Map<String, String> durability() {

@@ -19,7 +19,8 @@ record PostgresFolder(Path programs, Path data) {
   /** An unpacking that was cut short is not repaired by the library: it starts afresh. */
   private void removeHalfUnpacked() throws IOException {
     try (var versions = Files.list(programs)) {
-      for (Path version : versions.filter(each -> !Files.exists(each.resolve(".exists"))).toList()) {
+      for (Path version :
+          versions.filter(each -> !Files.exists(each.resolve(".exists"))).toList()) {
         try (var files = Files.walk(version)) {
           for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
             Files.delete(file);
