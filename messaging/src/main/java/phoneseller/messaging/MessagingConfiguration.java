@@ -20,6 +20,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Gives a service its outbox, relay and consumer; the service brings an {@link EventHandler}. */
 @AutoConfiguration
+@Import(UnavailableProblems.class)
 @EnableConfigurationProperties(MessagingProperties.class)
 class MessagingConfiguration {
 
