@@ -4,14 +4,15 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.restclient.RestClientCustomizer;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Gives a service the shared edge by being on its class path. */
-@AutoConfiguration
+/** Gives a service the shared edge by being on its class path, in place of Boot's error page. */
+@AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
 @Import({CommonProblems.class, ProblemErrorController.class})
 class HttpConfiguration {
 
