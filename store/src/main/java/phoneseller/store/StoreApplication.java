@@ -1,0 +1,21 @@
+package phoneseller.store;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import phoneseller.store.domain.ShippingPolicy;
+
+/** Ships orders. */
+@SpringBootApplication
+class StoreApplication {
+
+  public static void main(String[] arguments) {
+    SpringApplication.run(StoreApplication.class, arguments);
+  }
+
+  @Bean
+  ShippingPolicy shippingPolicy(@Value("${store.shipping}") ShippingPolicy policy) {
+    return policy;
+  }
+}

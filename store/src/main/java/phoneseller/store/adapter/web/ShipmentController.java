@@ -1,0 +1,97 @@
+package phoneseller.store.adapter.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import phoneseller.http.HalPage;
+import phoneseller.http.PageQuery;
+import phoneseller.messaging.Race;
+import phoneseller.store.application.ShipByHand;
+import phoneseller.store.domain.OrderId;
+import phoneseller.store.domain.Shipment;
+import phoneseller.store.domain.Shipments;
+
+/** The dealer's shipments over HTTP. */
+@RestController
+@RequestMapping("/storeManages")
+class ShipmentController {
+
+  private static final Logger log = LoggerFactory.getLogger(ShipmentController.class);
+  private static final String PLURAL = "storeManages";
+
+  private final Shipments shipments;
+  private final ShipByHand shipByHand;
+  private final Clock clock;
+
+  ShipmentController(Shipments shipments, ShipByHand shipByHand, Clock clock) {
+    this.shipments = shipments;
+    this.shipByHand = shipByHand;
+    this.clock = clock;
+  }
+
+  @Operation(summary = "Paid or cancelled orders, by order id; sort takes id or orderId")
+  @GetMapping(produces = {"application/hal+json", "application/json"})
+  HalPage<ShipmentRepresentation> list(
+      @RequestParam(required = false) @Nullable String page,
+      @RequestParam(required = false) @Nullable String size,
+      @RequestParam(required = false) @Nullable String sort) {
+    var query = PageQuery.of(page, size, sort, Set.of("id", "orderId"));
+    var rows =
+        shipments.listed(query.offset(), query.size(), query.descending()).stream()
+            .map(ShipmentRepresentation::of)
+            .toList();
+    return HalPage.of(PLURAL, rows, query, shipments.countListed());
+  }
+
+  @Operation(summary = "One shipment; 404 while its order is not paid")
+  @GetMapping(
+      path = "/{id}",
+      produces = {"application/hal+json", "application/json"})
+  ShipmentRepresentation get(@PathVariable long id) {
+    return find(id).map(ShipmentRepresentation::of).orElseThrow(() -> new NoSuchShipment(id));
+  }
+
+  @Operation(summary = "The shipment of an order, or an empty list")
+  @GetMapping(
+      path = "/search/findByOrderId",
+      produces = {"application/hal+json", "application/json"})
+  Map<String, Object> findByOrderId(@RequestParam long orderId) {
+    return HalPage.whole(
+        PLURAL, find(orderId).map(ShipmentRepresentation::of).stream().toList());
+  }
+
+  @Operation(
+      summary = "Ships a paid order by hand: process Shipped",
+      description =
+          "Repeats answer 200 and ship nothing again. 409 with state and allowed when the order is"
+              + " cancelled, or when what to ship is not known yet.")
+  @PatchMapping(path = "/{id}", produces = "application/json")
+  ShipmentRepresentation ship(@PathVariable long id, @RequestBody ShipRequest request) {
+    request.check();
+    var shipment =
+        find(id)
+            .flatMap(
+                found -> Race.untilWon(() -> shipByHand.ship(found.order(), clock.instant())))
+            .orElseThrow(() -> new NoSuchShipment(id));
+    log.info("order {} shipped by hand", id);
+    return ShipmentRepresentation.of(shipment);
+  }
+
+  private Optional<Shipment> find(long id) {
+    return id < 1
+        ? Optional.empty()
+        : shipments.find(new OrderId(id)).filter(Shipment::concernsDealer);
+  }
+}

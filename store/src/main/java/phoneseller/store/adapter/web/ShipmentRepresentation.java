@@ -1,0 +1,50 @@
+package phoneseller.store.adapter.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import phoneseller.http.Link;
+import phoneseller.store.domain.Parcel;
+import phoneseller.store.domain.Shipment;
+import phoneseller.store.domain.ShipmentStatus.AwaitingOrder;
+import phoneseller.store.domain.ShipmentStatus.AwaitingPayment;
+import phoneseller.store.domain.ShipmentStatus.Cancelled;
+import phoneseller.store.domain.ShipmentStatus.Ready;
+import phoneseller.store.domain.ShipmentStatus.Returning;
+import phoneseller.store.domain.ShipmentStatus.Shipped;
+import phoneseller.store.domain.ShipmentStatus.Unheard;
+
+/** A shipment on the wire; the id is that of its order, and no address is known to the shop. */
+record ShipmentRepresentation(
+    long id,
+    long orderId,
+    @Nullable String address,
+    @Nullable String item,
+    String process,
+    @Nullable String customerId,
+    @JsonProperty("_links") Map<String, Link> links) {
+
+  static ShipmentRepresentation of(Shipment shipment) {
+    long id = shipment.order().value();
+    var self = Link.to("/storeManages/" + id);
+    return new ShipmentRepresentation(
+        id,
+        id,
+        null,
+        shipment.parcel().map(Parcel::item).orElse(null),
+        process(shipment),
+        shipment.parcel().map(Parcel::customerId).orElse(null),
+        Map.of("self", self, "storeManage", self));
+  }
+
+  /** The word of the wire: what waits for the dealer, for whichever reason, has been paid. */
+  static String process(Shipment shipment) {
+    return switch (shipment.status()) {
+      case Unheard _, AwaitingPayment _ -> "Ordered";
+      case AwaitingOrder _, Ready _ -> "Payed";
+      case Shipped _ -> "Shipped";
+      case Cancelled _ -> "Cancelled";
+      case Returning _ -> "Returning";
+    };
+  }
+}

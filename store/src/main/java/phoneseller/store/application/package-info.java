@@ -1,0 +1,8 @@
+/**
+ * What the store does: follow the orders of the shop, and ship when a dealer says so. Each is one
+ * transaction over the shipments and the events they cause.
+ */
+@NullMarked
+package phoneseller.store.application;
+
+import org.jspecify.annotations.NullMarked;

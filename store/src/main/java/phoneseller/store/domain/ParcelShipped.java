@@ -1,0 +1,4 @@
+package phoneseller.store.domain;
+
+/** The order's parcel has left the store. */
+public record ParcelShipped(OrderId order, Parcel parcel) {}

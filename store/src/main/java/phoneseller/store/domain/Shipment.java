@@ -1,0 +1,110 @@
+package phoneseller.store.domain;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import phoneseller.store.domain.ShipmentStatus.AwaitingOrder;
+import phoneseller.store.domain.ShipmentStatus.AwaitingPayment;
+import phoneseller.store.domain.ShipmentStatus.Cancelled;
+import phoneseller.store.domain.ShipmentStatus.Ready;
+import phoneseller.store.domain.ShipmentStatus.Returning;
+import phoneseller.store.domain.ShipmentStatus.Shipped;
+import phoneseller.store.domain.ShipmentStatus.Unheard;
+
+/**
+ * The dealer's shipment of one order. Every message is answered in every state: a repeated or
+ * outdated one changes nothing, and one that comes before its turn is remembered by the state.
+ *
+ * @param version how often the shipment has been stored; 0 when it never was
+ */
+public record Shipment(OrderId order, ShipmentStatus status, long version) {
+
+  public static Shipment unheard(OrderId order) {
+    return new Shipment(order, new Unheard(), 0);
+  }
+
+  public Change hear(ShipmentMessage message, ShippingPolicy policy) {
+    return switch (message) {
+      case ShipmentMessage.Ordered(_, var parcel) -> ordered(parcel, policy);
+      case ShipmentMessage.Paid _ -> paid(policy);
+      case ShipmentMessage.Cancelled(_, var parcel) -> cancelled(parcel);
+    };
+  }
+
+  /**
+   * A dealer hands the parcel over; once it has left, saying so again changes nothing.
+   *
+   * @throws NotReady when the order is not both placed and paid, or is cancelled
+   */
+  public Change shipByHand() {
+    return switch (status) {
+      case Ready(var parcel) -> ship(parcel);
+      case Shipped _ -> Change.none(this);
+      case Unheard _, AwaitingPayment _, AwaitingOrder _, Cancelled _, Returning _ ->
+          throw new NotReady(this);
+    };
+  }
+
+  /** Whether a dealer sees it: an order that nobody has paid is none of their business. */
+  public boolean concernsDealer() {
+    return switch (status) {
+      case Unheard _, AwaitingPayment _ -> false;
+      case AwaitingOrder _, Ready _, Shipped _, Cancelled _, Returning _ -> true;
+    };
+  }
+
+  /** What is shipped, as far as the store has been told. */
+  public Optional<Parcel> parcel() {
+    return switch (status) {
+      case Unheard _, AwaitingOrder _ -> Optional.empty();
+      case AwaitingPayment(var parcel) -> Optional.of(parcel);
+      case Ready(var parcel) -> Optional.of(parcel);
+      case Shipped(var parcel) -> Optional.of(parcel);
+      case Cancelled(var parcel) -> Optional.ofNullable(parcel);
+      case Returning(var parcel) -> Optional.of(parcel);
+    };
+  }
+
+  private Change ordered(Parcel parcel, ShippingPolicy policy) {
+    return switch (status) {
+      case Unheard _ -> Change.to(in(new AwaitingPayment(parcel)));
+      case AwaitingOrder _ -> placedAndPaid(parcel, policy);
+      case Cancelled(var known) when known == null -> Change.to(in(new Cancelled(parcel)));
+      case AwaitingPayment _, Ready _, Shipped _, Cancelled _, Returning _ -> Change.none(this);
+    };
+  }
+
+  private Change paid(ShippingPolicy policy) {
+    return switch (status) {
+      case Unheard _ -> Change.to(in(new AwaitingOrder()));
+      case AwaitingPayment(var parcel) -> placedAndPaid(parcel, policy);
+      case AwaitingOrder _, Ready _, Shipped _, Cancelled _, Returning _ -> Change.none(this);
+    };
+  }
+
+  private Change cancelled(@Nullable Parcel told) {
+    return switch (status) {
+      case Unheard _, AwaitingOrder _ -> Change.to(in(new Cancelled(told)));
+      case AwaitingPayment(var parcel) -> Change.to(in(new Cancelled(parcel)));
+      case Ready(var parcel) -> Change.to(in(new Cancelled(parcel)));
+      case Shipped(var parcel) -> Change.to(in(new Returning(parcel)));
+      case Cancelled(var known) when known == null && told != null ->
+          Change.to(in(new Cancelled(told)));
+      case Cancelled _, Returning _ -> Change.none(this);
+    };
+  }
+
+  private Change placedAndPaid(Parcel parcel, ShippingPolicy policy) {
+    return switch (policy) {
+      case AUTOMATIC -> ship(parcel);
+      case BY_HAND -> Change.to(in(new Ready(parcel)));
+    };
+  }
+
+  private Change ship(Parcel parcel) {
+    return Change.to(in(new Shipped(parcel)), new ParcelShipped(order, parcel));
+  }
+
+  private Shipment in(ShipmentStatus next) {
+    return new Shipment(order, next, version);
+  }
+}

@@ -1,0 +1,28 @@
+package phoneseller.store.domain;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All shipments. Writing is part of the caller's transaction. */
+public interface Shipments {
+
+  /** Those of these orders that are known, by order. */
+  Map<OrderId, Shipment> findAll(Collection<OrderId> orders);
+
+  Optional<Shipment> find(OrderId order);
+
+  /**
+   * Stores changed shipments, each order's at most once.
+   *
+   * @throws RuntimeException when one has been changed since it was read; the work is to be repeated
+   */
+  void save(Collection<Shipment> shipments);
+
+  /** Some of the shipments that concern a dealer, by order. */
+  List<Shipment> listed(long offset, int limit, boolean descending);
+
+  /** How many shipments concern a dealer. */
+  long countListed();
+}
