@@ -41,17 +41,14 @@ final class CommonProblems extends ResponseEntityExceptionHandler {
         + " that is expected here."));
   }
 
+  /** Spring's own documents pass here, whatever made them. */
   @Override
-  protected @Nullable ResponseEntity<Object> handleExceptionInternal(
-      Exception e,
-      @Nullable Object body,
-      HttpHeaders headers,
-      HttpStatusCode status,
-      WebRequest request) {
+  protected ResponseEntity<Object> createResponseEntity(
+      @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
     if (body instanceof ProblemDetail problem) {
       problem.setProperty("correlationId", Correlation.current().id());
     }
-    return super.handleExceptionInternal(e, body, headers, status, request);
+    return super.createResponseEntity(body, headers, status, request);
   }
 
   @ExceptionHandler
