@@ -1,0 +1,69 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: Apache-2.0
+# What the machine must offer before anything is built or started.
+
+# Sets JDK to the home of a JDK 25.
+find_jdk() {
+  local home
+  while IFS= read -r home; do
+    if [ -x "$home/bin/javac" ] && is_25 "$home"; then
+      JDK=$home
+      return
+    fi
+  done < <(jdk_candidates)
+  fail "no JDK 25 found: install one, or set JAVA_HOME to it"
+}
+
+jdk_candidates() {
+  local java
+  printf '%s\n' "${JAVA_HOME:-/nowhere}"
+  if java=$(command -v java); then
+    java=$(readlink -f "$java" 2>/dev/null) && printf '%s\n' "${java%/bin/java}"
+  fi
+  printf '%s\n' /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* \
+    "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.local/share/mise/installs/java/* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home \
+    "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home
+  [ ! -f "$HOME/.m2/toolchains.xml" ] \
+    || sed -n 's|.*<jdkHome>[[:space:]]*\(.*[^[:space:]]\)[[:space:]]*</jdkHome>.*|\1|p' "$HOME/.m2/toolchains.xml"
+}
+
+is_25() {
+  if [ -f "$1/release" ]; then
+    grep -q '^JAVA_VERSION="25[".]' "$1/release"
+  else
+    "$1/bin/java" -version 2>&1 | grep -q 'version "25[".]'
+  fi
+}
+
+# About 400 MB for each process, where the system tells how much there is.
+check_memory() {
+  local needed available limit
+  # shellcheck disable=SC2086
+  set -- $1
+  needed=${PHONESELLER_MEMORY_MB:-$(($# * 400))}
+  [ -r /proc/meminfo ] || return 0
+  available=$(awk '/^MemAvailable:/ { print int($2 / 1024) }' /proc/meminfo)
+  if [ -r /sys/fs/cgroup/memory.max ]; then
+    read -r limit </sys/fs/cgroup/memory.max
+    case $limit in
+      max) ;;
+      *) [ $((limit / 1048576)) -ge "${available:-0}" ] || available=$((limit / 1048576)) ;;
+    esac
+  fi
+  [ -z "$available" ] || [ "$available" -ge "$needed" ] \
+    || fail "too little memory: $needed MB must be available, there are $available MB"
+}
+
+check_ports() {
+  local name taken=""
+  for name in $1; do
+    port_is_free "$(port_of "$name")" || taken="$taken, $(port_of "$name") ($name)"
+    [ "$name" != kafka ] || port_is_free 9093 || taken="$taken, 9093 (kafka)"
+  done
+  [ -z "$taken" ] || fail "port in use: ${taken#, }"
+}
+
+port_is_free() {
+  ! { (: <"/dev/tcp/127.0.0.1/$1") 2>/dev/null || (: <"/dev/tcp/::1/$1") 2>/dev/null; }
+}

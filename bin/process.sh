@@ -1,0 +1,265 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: Apache-2.0
+# One process: start it, see whether it is ready, stop it.
+
+WAIT=${PHONESELLER_WAIT:-180}
+
+pid_of() { cat "$RUN/$1.pid" 2>/dev/null; }
+
+# The number alone proves nothing after a reboot: the process must say that it is the one.
+is_running() {
+  local pid argument
+  pid=$(pid_of "$1") && [ -n "$pid" ] && kill -0 "$pid" 2>/dev/null || return 1
+  if [ -r "/proc/$pid/cmdline" ]; then
+    while IFS= read -r -d '' argument; do
+      [ "$argument" != "-Dphoneseller.process=$RUN/$1" ] || return 0
+    done <"/proc/$pid/cmdline"
+    return 1
+  fi
+  case "$(ps -o command= -p "$pid" 2>/dev/null) " in
+    *" -Dphoneseller.process=$RUN/$1 "*) return 0 ;;
+    *) return 1 ;;
+  esac
+}
+
+is_ready() {
+  local name=$1 line=""
+  case $(base_of "$name") in
+    kafka | postgres)
+      tail -c "+$(($(cat "$RUN/$name.offset" 2>/dev/null || echo 0) + 1))" "$LOGS/$name.log" 2>/dev/null \
+        | grep -q "^$name is ready"
+      ;;
+    *)
+      {
+        printf 'GET /actuator/health/readiness HTTP/1.0\r\nHost: localhost\r\n\r\n' >&7
+        read -r -t 3 line <&7
+      } 2>/dev/null 7<>"/dev/tcp/127.0.0.1/$(port_of "$name")"
+      case $line in "HTTP/1."?" 200"*) return 0 ;; *) return 1 ;; esac
+      ;;
+  esac
+}
+
+# Starts a process in a session of its own, with its pid and its log in the shop's folder.
+launch() {
+  local name=$1 base log=$LOGS/$1.log offset=0
+  base=$(base_of "$name")
+  case $base in kafka | postgres) unpack local ;; *) unpack "$base" ;; esac || {
+    say "$name could not be unpacked" >&2
+    return 1
+  }
+  command_of "$name"
+  [ ! -f "$log" ] || offset=$(wc -c <"$log")
+  if [ "$offset" -gt 20000000 ]; then
+    mv "$log" "$log.1"
+    offset=0
+  fi
+  printf '%s\n' $((offset)) >"$RUN/$name.offset"
+  (
+    lock_of "$name"
+    environment_of "$name"
+    cd "$HOME_DIR" || exit 1
+    if command -v setsid >/dev/null; then
+      exec setsid "${COMMAND[@]}"
+    else
+      exec nohup "${COMMAND[@]}"
+    fi
+  ) </dev/null >>"$log" 2>&1 &
+  printf '%s\n' $! >"$RUN/$name.pid"
+  disown $!
+  STARTED="$STARTED $name"
+}
+
+# Sets COMMAND to the program and its arguments.
+command_of() {
+  local name=$1 base
+  base=$(base_of "$name")
+  COMMAND=("$JDK/bin/java" "-Dphoneseller.process=$RUN/$name" -XX:+UseSerialGC
+    -XX:+UseCompactObjectHeaders -Xss512k --enable-native-access=ALL-UNNAMED
+    --sun-misc-unsafe-memory-access=allow)
+  # shellcheck disable=SC2206
+  local more=(${PHONESELLER_JAVA_OPTIONS-})
+  case $base in
+    kafka)
+      COMMAND+=(-Xmx256m -cp "$BUILT/local/local.jar:$BUILT/local/lib/*" phoneseller.local.LocalKafka
+        --port "$(port_of kafka)" --data "$(kafka_folder)")
+      ;;
+    postgres)
+      COMMAND+=(-Xmx192m -XX:TieredStopAtLevel=1 -cp "$BUILT/local/local.jar:$BUILT/local/lib/*"
+        phoneseller.local.LocalPostgres --port "$(port_of postgres)" --data "$DATA/postgres")
+      ;;
+    *)
+      COMMAND+=(-Xmx160m -XX:TieredStopAtLevel=1 ${more[@]+"${more[@]}"} -jar "$BUILT/$base/$base.jar")
+      ;;
+  esac
+}
+
+environment_of() {
+  local name=$1 base
+  base=$(base_of "$name")
+  export PHONESELLER_DATA=$DATA
+  case $base in
+    kafka | postgres) return ;;
+    pay | reward)
+      PHONESELLER_SERVICE_CREDENTIAL=$(credential)
+      export PHONESELLER_SERVICE_CREDENTIAL
+      ;;
+  esac
+  SERVER_PORT=$(port_of "$name")
+  export SERVER_PORT
+  if [ "$DATABASES" = postgres ] && [ "$base" != gateway ]; then
+    export SPRING_DATASOURCE_URL="jdbc:postgresql://localhost:5482/$base"
+    export SPRING_DATASOURCE_USERNAME=$base SPRING_DATASOURCE_PASSWORD=$base
+  fi
+}
+
+# What was published from one set of databases means nothing to the other.
+kafka_folder() {
+  case $DATABASES in
+    postgres) printf '%s' "$DATA/postgres/kafka" ;;
+    *) printf '%s' "$DATA/kafka" ;;
+  esac
+}
+
+# The process keeps the lock of its data folder for life: two never open the same files.
+lock_of() {
+  local name=$1 folder=$RUN
+  case $name in
+    kafka) folder=$(kafka_folder) ;;
+    app | pay | store | reward | customer) [ "$DATABASES" = postgres ] || folder=$DATA/$name ;;
+  esac
+  mkdir -p "$folder" || exit 1
+  command -v flock >/dev/null || return 0
+  exec 9>"$folder/.$name.lock"
+  flock -n 9 || {
+    echo "another process works on $folder"
+    exit 1
+  }
+}
+
+# Waits until all are ready; who dies early is shown with its last words.
+await() {
+  local waiting=$1 name left began=$SECONDS shown=""
+  while [ -n "${waiting// /}" ]; do
+    left=""
+    for name in $waiting; do
+      if is_ready "$name"; then
+        wipe_line
+        say "$name is ready"
+      elif ! kill -0 "$(pid_of "$name")" 2>/dev/null; then
+        wipe_line
+        last_words "$name"
+        return 1
+      else
+        left="$left $name"
+      fi
+    done
+    waiting=$left
+    [ -n "$waiting" ] || break
+    if [ $((SECONDS - began)) -ge "$WAIT" ]; then
+      wipe_line
+      printf 'phoneseller: not ready after %s s:%s\n' "$WAIT" "$waiting" >&2
+      return 1
+    fi
+    if [ -t 1 ]; then
+      printf '\rwaiting for%s (%s s)\033[K' "$waiting" $((SECONDS - began))
+    elif [ "$shown" != "$waiting" ]; then
+      say "waiting for$waiting"
+      shown=$waiting
+    fi
+    sleep 0.3 &
+    wait $!
+  done
+}
+
+wipe_line() { [ ! -t 1 ] || printf '\r\033[K'; }
+
+last_words() {
+  local name=$1
+  {
+    tail -c "+$(($(cat "$RUN/$name.offset") + 1))" "$LOGS/$name.log" | tail -n 25 | sed "s/^/$name | /"
+    printf 'phoneseller: %s ended before it was ready (log: %s)\n' "$name" ".phoneseller/logs/$name.log"
+  } >&2
+  rm -f "$RUN/$name.pid"
+}
+
+terminate() {
+  local name=$1 pid
+  pid=$(pid_of "$name")
+  kill -TERM "$pid" 2>/dev/null
+  ended "$name" "$pid" 30 || {
+    say "$name does not end by itself: killed"
+    slay "$name"
+    return
+  }
+  rm -f "$RUN/$name.pid"
+  say "$name is stopped"
+}
+
+slay() {
+  local name=$1 pid server="" children=""
+  pid=$(pid_of "$name")
+  if [ "$name" = postgres ] && [ -f "$DATA/postgres/data/postmaster.pid" ]; then
+    read -r server <"$DATA/postgres/data/postmaster.pid"
+    children=$(children_of "$server")
+  fi
+  # shellcheck disable=SC2086
+  kill -KILL "$pid" $server 2>/dev/null
+  for pid in $pid $server $children; do ended "$name" "$pid" 10; done
+  rm -f "$RUN/$name.pid"
+  say "$name is killed"
+}
+
+ended() {
+  local tries=$(($3 * 10))
+  while kill -0 "$2" 2>/dev/null && ! is_zombie "$2"; do
+    [ "$tries" -gt 0 ] || return 1
+    tries=$((tries - 1))
+    sleep 0.1
+  done
+}
+
+is_zombie() { [ -r "/proc/$1/stat" ] && grep -q ') Z ' "/proc/$1/stat" 2>/dev/null; }
+
+# The door first, then the services all at once, then what they stand on.
+take_down() {
+  local names=" $1 " name services=""
+  for name in $names; do
+    case $(base_of "$name") in
+      gateway) ! is_running "$name" || terminate "$name" ;;
+      kafka | postgres) ;;
+      *) ! is_running "$name" || services="$services $name" ;;
+    esac
+  done
+  for name in $services; do kill -TERM "$(pid_of "$name")" 2>/dev/null; done
+  for name in $services; do terminate "$name"; done
+  for name in kafka postgres; do
+    ! contains "$name" "$names" || ! is_running "$name" || terminate "$name"
+  done
+}
+
+# Megabytes of a process; of the database server also its workers, what they share counted once.
+resident() {
+  local name=$1 pid=$2 kilobytes server
+  kilobytes=$(resident_kilobytes "$pid")
+  if [ "$name" = postgres ] && [ -f "$DATA/postgres/data/postmaster.pid" ]; then
+    read -r server <"$DATA/postgres/data/postmaster.pid"
+    for pid in $server $(children_of "$server"); do
+      kilobytes=$((kilobytes + $(awk '/^Pss:/ { print $2 }' "/proc/$pid/smaps_rollup" 2>/dev/null || echo 0)))
+    done
+  fi
+  printf '%s' $((kilobytes / 1024))
+}
+
+resident_kilobytes() {
+  local kilobytes
+  if [ -r "/proc/$1/status" ]; then
+    kilobytes=$(awk '/^VmRSS:/ { print $2 }' "/proc/$1/status" 2>/dev/null)
+  else
+    kilobytes=$(ps -o rss= -p "$1" 2>/dev/null)
+  fi
+  printf '%s' $((${kilobytes:-0}))
+}
+
+children_of() {
+  cat "/proc/$1/task/$1/children" 2>/dev/null || ps -o pid= --ppid "$1" 2>/dev/null
+}
