@@ -1,0 +1,86 @@
+package phoneseller.app.adapter.http;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+
+@Configuration
+class PayConfiguration {
+
+  private static final int CONNECTIONS = 256;
+
+  @Bean
+  CircuitBreakerRegistry circuitBreakers(PaySettings settings) {
+    var values = settings.breaker();
+    var config =
+        CircuitBreakerConfig.custom()
+            .failureRateThreshold(values.failureRate())
+            .slowCallDurationThreshold(values.slowCall())
+            .slowCallRateThreshold(values.slowCallRate())
+            .slidingWindowSize(values.window())
+            .minimumNumberOfCalls(values.minimumCalls())
+            .waitDurationInOpenState(values.openFor())
+            .permittedNumberOfCallsInHalfOpenState(values.halfOpenCalls())
+            .build();
+    return CircuitBreakerRegistry.of(config);
+  }
+
+  @Bean
+  CircuitBreaker payBreaker(CircuitBreakerRegistry circuitBreakers) {
+    return circuitBreakers.circuitBreaker("pay");
+  }
+
+  /** The breaker's state is to be seen, and never fails a probe. */
+  @Bean
+  HealthIndicator circuitBreakersHealthIndicator(CircuitBreaker payBreaker) {
+    return () -> Health.up().withDetails(Map.of("pay", payBreaker.getState().name())).build();
+  }
+
+  @Bean
+  MeterBinder circuitBreakerMetrics(CircuitBreakerRegistry circuitBreakers) {
+    return TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(circuitBreakers);
+  }
+
+  @Bean
+  RestClient payRestClient(
+      RestClient.Builder builder, PaySettings settings, @Value("${api.url.pay}") String url) {
+    var connections =
+        PoolingHttpClientConnectionManagerBuilder.create()
+            .setMaxConnPerRoute(CONNECTIONS)
+            .setMaxConnTotal(CONNECTIONS)
+            .setDefaultConnectionConfig(
+                ConnectionConfig.custom()
+                    .setConnectTimeout(Timeout.ofMilliseconds(500))
+                    .setSocketTimeout(Timeout.of(settings.timeLimit()))
+                    .setValidateAfterInactivity(TimeValue.of(Duration.ofSeconds(1)))
+                    .build())
+            .build();
+    var http =
+        HttpClients.custom()
+            .setConnectionManager(connections)
+            .setRetryStrategy(new OnceMoreOnDeadConnection())
+            .disableCookieManagement()
+            .disableRedirectHandling()
+            .build();
+    var factory = new HttpComponentsClientHttpRequestFactory(http);
+    factory.setReadTimeout(settings.timeLimit());
+    factory.setConnectionRequestTimeout(settings.timeLimit());
+    return builder.baseUrl(url).requestFactory(factory).build();
+  }
+}

@@ -1,0 +1,81 @@
+package phoneseller.app.adapter.jdbc;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import phoneseller.app.domain.CustomerId;
+import phoneseller.app.domain.IdempotencyKeys;
+import phoneseller.app.domain.OrderId;
+
+@Repository
+class JdbcIdempotencyKeys implements IdempotencyKeys {
+
+  private final JdbcClient client;
+
+  JdbcIdempotencyKeys(JdbcClient client) {
+    this.client = client;
+  }
+
+  @Override
+  public Optional<Known> find(CustomerId customer, String key) {
+    return client
+        .sql(
+            """
+            select order_id, answer, created_at from idempotency_key
+            where customer_id = ? and idempotency_key = ?""")
+        .param(customer.value())
+        .param(key)
+        .query(
+            (rs, _) -> {
+              String answer = rs.getString("answer");
+              return new Known(
+                  new OrderId(rs.getLong("order_id")),
+                  answer == null ? null : Answer.valueOf(answer),
+                  rs.getObject("created_at", OffsetDateTime.class).toInstant());
+            })
+        .optional();
+  }
+
+  @Override
+  public void claim(CustomerId customer, String key, OrderId order, Instant now) {
+    try {
+      client
+          .sql(
+              """
+              insert into idempotency_key (customer_id, idempotency_key, order_id, created_at)
+              values (?, ?, ?, ?)""")
+          .param(customer.value())
+          .param(key)
+          .param(order.value())
+          .param(now.atOffset(ZoneOffset.UTC))
+          .update();
+    } catch (DuplicateKeyException e) {
+      throw new KeyTaken();
+    }
+  }
+
+  @Override
+  public void answered(CustomerId customer, String key, Answer answer) {
+    client
+        .sql(
+            """
+            update idempotency_key set answer = ?
+            where customer_id = ? and idempotency_key = ?""")
+        .param(answer.name())
+        .param(customer.value())
+        .param(key)
+        .update();
+  }
+
+  @Override
+  public void forgetBefore(Instant then) {
+    client
+        .sql("delete from idempotency_key where created_at < ?")
+        .param(then.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+}

@@ -1,0 +1,196 @@
+package phoneseller.app.adapter.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+import phoneseller.app.domain.EarnedPoints;
+import phoneseller.app.domain.Order;
+import phoneseller.app.domain.OrderId;
+import phoneseller.app.domain.OrderStatus.AwaitingPayment;
+import phoneseller.app.domain.Orders;
+import phoneseller.app.domain.Purchase;
+import phoneseller.http.Correlation;
+
+@Repository
+class JdbcOrders implements Orders {
+
+  private static final String INSERT =
+      """
+      insert into orders (customer_id, item, qty, price, status, placed_at, next_ask_at, asks,
+        correlation, traceparent, version)
+      values (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, 0)""";
+  private static final String UPDATE =
+      """
+      update orders set status = ?, points = ?, points_entry = ?, next_ask_at = case
+        when ? then next_ask_at else null end, version = version + 1
+      where id = ? and version = ?""";
+  private static final String DUE =
+      """
+      select * from orders where next_ask_at <= ? order by next_ask_at
+      fetch first %d rows only""";
+  private static final String CLAIM =
+      "update orders set next_ask_at = ?, asks = asks + 1 where id = ? and next_ask_at = ?";
+
+  private final JdbcClient client;
+  private final JdbcTemplate template;
+
+  JdbcOrders(JdbcClient client, JdbcTemplate template) {
+    this.client = client;
+    this.template = template;
+  }
+
+  @Override
+  public Order place(Purchase purchase, Instant now, Instant askAgainAt) {
+    var correlation = Correlation.current();
+    var key = new GeneratedKeyHolder();
+    var price = purchase.price();
+    client
+        .sql(INSERT)
+        .param(purchase.customer().value())
+        .param(purchase.item())
+        .param(purchase.quantity())
+        .param(price == null ? null : price.amount())
+        .param(StatusColumn.write(new AwaitingPayment()))
+        .param(utc(now))
+        .param(utc(askAgainAt))
+        .param(correlation.id())
+        .param(correlation.traceparent())
+        .update(key, "id");
+    var id = Objects.requireNonNull(key.getKeyAs(Long.class));
+    return Order.placed(new OrderId(id), purchase);
+  }
+
+  @Override
+  public Optional<Order> find(OrderId id) {
+    return client
+        .sql("select * from orders where id = ?")
+        .param(id.value())
+        .query((rs, _) -> order(rs))
+        .optional();
+  }
+
+  @Override
+  public Map<OrderId, Order> findAll(Collection<OrderId> ids) {
+    var found = new HashMap<OrderId, Order>();
+    if (!ids.isEmpty()) {
+      client
+          .sql("select * from orders where id in (:ids)")
+          .param("ids", ids.stream().map(OrderId::value).toList())
+          .query((rs, _) -> order(rs))
+          .list()
+          .forEach(order -> found.put(order.id(), order));
+    }
+    return found;
+  }
+
+  @Override
+  public List<Order> page(Slice slice) {
+    String column =
+        switch (slice.by()) {
+          case ID -> "id";
+          case ITEM -> "item";
+          case QUANTITY -> "qty";
+          case PRICE -> "price";
+          case STATUS -> "status";
+        };
+    String direction = slice.descending() ? " desc" : "";
+    String order = slice.by() == SortBy.ID ? "id" + direction : column + direction + ", id";
+    return client
+        .sql(
+            "select * from orders order by " + order
+                + " offset ? rows fetch next " + slice.size() + " rows only")
+        .param(slice.offset())
+        .query((rs, _) -> order(rs))
+        .list();
+  }
+
+  @Override
+  public long count() {
+    return client.sql("select count(*) from orders").query(Long.class).single();
+  }
+
+  @Override
+  public void save(Collection<Order> changed) {
+    if (changed.isEmpty()) {
+      return;
+    }
+    int[] counts = template.batchUpdate(UPDATE, changed.stream().map(JdbcOrders::row).toList());
+    for (int count : counts) {
+      if (count == 0) {
+        throw new OptimisticLockingFailureException("an order has been changed meanwhile");
+      }
+    }
+  }
+
+  @Override
+  public void takeUnpaid(Instant now, Duration longestPause, int most, Consumer<Order> ask) {
+    List<Due> due =
+        client.sql(DUE.formatted(most)).param(utc(now)).query((rs, _) -> due(rs)).list();
+    for (var one : due) {
+      long pause = Math.min(longestPause.toSeconds(), 5L << Math.min(one.asks, 10));
+      int claimed =
+          template.update(CLAIM, utc(now.plusSeconds(pause)), one.order.id().value(), one.nextAskAt);
+      if (claimed == 1) {
+        try (var _ = one.correlation.open()) {
+          ask.accept(one.order);
+        }
+      }
+    }
+  }
+
+  private static Object[] row(Order order) {
+    var points = order.points();
+    return new @Nullable Object[] {
+      StatusColumn.write(order.status()),
+      points == null ? null : points.points(),
+      points == null ? null : points.entry(),
+      order.status() instanceof AwaitingPayment,
+      order.id().value(),
+      order.version()
+    };
+  }
+
+  private static Due due(ResultSet rs) throws SQLException {
+    return new Due(
+        order(rs),
+        rs.getObject("next_ask_at", OffsetDateTime.class),
+        rs.getInt("asks"),
+        Correlation.continuing(rs.getString("correlation"), rs.getString("traceparent")));
+  }
+
+  static Order order(ResultSet rs) throws SQLException {
+    Long points = rs.getObject("points", Long.class);
+    return new Order(
+        new OrderId(rs.getLong("id")),
+        Purchase.of(
+            rs.getString("customer_id"),
+            rs.getString("item"),
+            rs.getInt("qty"),
+            rs.getObject("price", Long.class)),
+        StatusColumn.read(rs.getString("status")),
+        points == null ? null : new EarnedPoints(points, rs.getLong("points_entry")),
+        rs.getLong("version"));
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private record Due(Order order, OffsetDateTime nextAskAt, int asks, Correlation correlation) {}
+}

@@ -1,0 +1,5 @@
+/** Orders and the keys of their requests as rows, the same SQL on H2, HSQLDB and PostgreSQL. */
+@NullMarked
+package phoneseller.app.adapter.jdbc;
+
+import org.jspecify.annotations.NullMarked;

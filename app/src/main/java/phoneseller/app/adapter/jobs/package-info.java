@@ -1,0 +1,5 @@
+/** What the APP does by the clock. */
+@NullMarked
+package phoneseller.app.adapter.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package phoneseller.app.adapter.web;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import phoneseller.app.domain.OrderId;
+import phoneseller.app.domain.Orders;
+import phoneseller.app.domain.Orders.Slice;
+import phoneseller.app.domain.Orders.SortBy;
+import phoneseller.http.HalPage;
+import phoneseller.http.PageQuery;
+
+/** Orders as they stand in the APP's own rows. */
+@RestController
+@RequestMapping(
+    path = "/orders",
+    produces = {"application/hal+json", "application/json"})
+class OrderQueries {
+
+  private static final Map<String, SortBy> SORTABLE =
+      Map.of(
+          "id",
+          SortBy.ID,
+          "item",
+          SortBy.ITEM,
+          "qty",
+          SortBy.QUANTITY,
+          "price",
+          SortBy.PRICE,
+          "status",
+          SortBy.STATUS);
+
+  private final Orders orders;
+
+  OrderQueries(Orders orders) {
+    this.orders = orders;
+  }
+
+  @GetMapping
+  HalPage<OrderRepresentation> page(
+      @RequestParam(required = false) @Nullable String page,
+      @RequestParam(required = false) @Nullable String size,
+      @RequestParam(required = false) @Nullable String sort) {
+    var query = PageQuery.of(page, size, sort, SORTABLE.keySet());
+    var by = SORTABLE.getOrDefault(query.property() == null ? "id" : query.property(), SortBy.ID);
+    var rows = orders.page(new Slice(by, query.descending(), query.offset(), query.size()));
+    return HalPage.of(
+        "orders", rows.stream().map(OrderRepresentation::of).toList(), query, orders.count());
+  }
+
+  @GetMapping("/{id}")
+  OrderRepresentation one(@PathVariable long id) {
+    return orders
+        .find(new OrderId(id))
+        .map(OrderRepresentation::of)
+        .orElseThrow(() -> new UnknownOrder(id));
+  }
+}

@@ -1,0 +1,5 @@
+/** Orders over HTTP, in the spelling of the contract. */
+@NullMarked
+package phoneseller.app.adapter.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package phoneseller.app.domain;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which request of a customer has become which order. */
+public interface IdempotencyKeys {
+
+  /** How a request was answered. */
+  enum Answer {
+    PLACED,
+    PAYMENT_OPEN,
+    DECLINED
+  }
+
+  /**
+   * @param answer null while the request is still running, or died running
+   */
+  record Known(OrderId order, @Nullable Answer answer, Instant createdAt) {}
+
+  Optional<Known> find(CustomerId customer, String key);
+
+  /**
+   * Ties the key to the order in the caller's transaction.
+   *
+   * @throws KeyTaken when another request has it
+   */
+  void claim(CustomerId customer, String key, OrderId order, Instant now);
+
+  void answered(CustomerId customer, String key, Answer answer);
+
+  /** Forgets keys that nobody will repeat any more. */
+  void forgetBefore(Instant then);
+
+  /** Another request with the same key was there first. */
+  final class KeyTaken extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+}

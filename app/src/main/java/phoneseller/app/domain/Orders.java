@@ -1,0 +1,49 @@
+package phoneseller.app.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** All orders. Writing is part of the caller's transaction. */
+public interface Orders {
+
+  enum SortBy {
+    ID,
+    ITEM,
+    QUANTITY,
+    PRICE,
+    STATUS
+  }
+
+  /** A part of all orders; those that sort alike are in the order of their ids. */
+  record Slice(SortBy by, boolean descending, long offset, int size) {}
+
+  /** Stores a new order under the next id. */
+  Order place(Purchase purchase, Instant now, Instant askAgainAt);
+
+  Optional<Order> find(OrderId id);
+
+  Map<OrderId, Order> findAll(Collection<OrderId> ids);
+
+  List<Order> page(Slice slice);
+
+  long count();
+
+  /**
+   * Stores changed orders.
+   *
+   * @throws RuntimeException when one has been changed since it was read; the work is to be repeated
+   */
+  void save(Collection<Order> changed);
+
+  /**
+   * Hands over the orders whose payment is still open and due to be asked for, one by one. No other
+   * instance gets them until their next turn, which comes later from time to time, up to the longest
+   * pause.
+   */
+  void takeUnpaid(Instant now, Duration longestPause, int most, Consumer<Order> ask);
+}

@@ -1,0 +1,13 @@
+package phoneseller.app.domain;
+
+/** An amount of whole won, never below zero. */
+public record Won(long amount) {
+
+  public static final Won NOTHING = new Won(0);
+
+  public Won {
+    if (amount < 0) {
+      throw new Invalid("price", "is below 0");
+    }
+  }
+}
