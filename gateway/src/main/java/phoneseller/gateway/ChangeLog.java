@@ -1,0 +1,36 @@
+package phoneseller.gateway;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Begins the story of a change in the log: one line for each request that may change something. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 12)
+final class ChangeLog extends OncePerRequestFilter {
+
+  private static final Logger log = LoggerFactory.getLogger(ChangeLog.class);
+  private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !CHANGING.contains(request.getMethod());
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    chain.doFilter(request, response);
+    log.info("{} {} -> {}", request.getMethod(), request.getRequestURI(), response.getStatus());
+  }
+}
