@@ -58,6 +58,7 @@ check_memory() {
 check_ports() {
   local name taken=""
   for name in $1; do
+    [ "$name" != postgres ] || [ -z "$(database_server)" ] || continue
     port_is_free "$(port_of "$name")" || taken="$taken, $(port_of "$name") ($name)"
     [ "$name" != kafka ] || port_is_free 9093 || taken="$taken, 9093 (kafka)"
   done

@@ -22,6 +22,18 @@ is_running() {
   esac
 }
 
+# The database server outlives a killed launcher of it; the next start takes it over.
+database_server() {
+  local server file=$DATA/postgres/data/postmaster.pid
+  [ -f "$file" ] && read -r server <"$file" || return 0
+  case $( (tr '\0' ' ' <"/proc/$server/cmdline" || ps -o command= -p "$server") 2>/dev/null) in
+    *" -D $DATA/postgres/data "*) printf '%s' "$server" ;;
+  esac
+}
+
+# Something is left of it to stop.
+is_left() { is_running "$1" || { [ "$1" = postgres ] && [ -n "$(database_server)" ]; }; }
+
 is_ready() {
   local name=$1 line=""
   case $(base_of "$name") in
@@ -183,11 +195,13 @@ last_words() {
 }
 
 terminate() {
-  local name=$1 pid
-  pid=$(pid_of "$name")
-  kill -TERM "$pid" 2>/dev/null
-  ended "$name" "$pid" 30 || {
-    say "$name does not end by itself: killed"
+  local name=$1 pid="" server=""
+  ! is_running "$name" || pid=$(pid_of "$name")
+  [ "$name" != postgres ] || server=$(database_server)
+  [ -z "$pid" ] || kill -TERM "$pid" 2>/dev/null
+  [ -z "$server" ] || kill -INT "$server" 2>/dev/null
+  ended 30 "$pid" "$server" || {
+    say "$name does not end by itself"
     slay "$name"
     return
   }
@@ -196,25 +210,30 @@ terminate() {
 }
 
 slay() {
-  local name=$1 pid server="" children=""
-  pid=$(pid_of "$name")
-  if [ "$name" = postgres ] && [ -f "$DATA/postgres/data/postmaster.pid" ]; then
-    read -r server <"$DATA/postgres/data/postmaster.pid"
-    children=$(children_of "$server")
+  local name=$1 pid="" server="" workers=""
+  ! is_running "$name" || pid=$(pid_of "$name")
+  if [ "$name" = postgres ]; then
+    server=$(database_server)
+    [ -z "$server" ] || workers=$(children_of "$server")
   fi
+  [ -z "$pid" ] || kill -KILL "$pid" 2>/dev/null
+  [ -z "$server" ] || kill -KILL "$server" 2>/dev/null
   # shellcheck disable=SC2086
-  kill -KILL "$pid" $server 2>/dev/null
-  for pid in $pid $server $children; do ended "$name" "$pid" 10; done
+  ended 10 "$pid" "$server" $workers || fail "$name is still there: $pid $server"
   rm -f "$RUN/$name.pid"
   say "$name is killed"
 }
 
+# Waits so many seconds for processes to be gone.
 ended() {
-  local tries=$(($3 * 10))
-  while kill -0 "$2" 2>/dev/null && ! is_zombie "$2"; do
-    [ "$tries" -gt 0 ] || return 1
-    tries=$((tries - 1))
-    sleep 0.1
+  local tries=$(($1 * 10)) pid
+  shift
+  for pid in "$@"; do
+    while [ -n "$pid" ] && kill -0 "$pid" 2>/dev/null && ! is_zombie "$pid"; do
+      [ "$tries" -gt 0 ] || return 1
+      tries=$((tries - 1))
+      sleep 0.1
+    done
   done
 }
 
@@ -233,7 +252,7 @@ take_down() {
   for name in $services; do kill -TERM "$(pid_of "$name")" 2>/dev/null; done
   for name in $services; do terminate "$name"; done
   for name in kafka postgres; do
-    ! contains "$name" "$names" || ! is_running "$name" || terminate "$name"
+    ! contains "$name" "$names" || ! is_left "$name" || terminate "$name"
   done
 }
 
@@ -241,10 +260,10 @@ take_down() {
 resident() {
   local name=$1 pid=$2 kilobytes server
   kilobytes=$(resident_kilobytes "$pid")
-  if [ "$name" = postgres ] && [ -f "$DATA/postgres/data/postmaster.pid" ]; then
-    read -r server <"$DATA/postgres/data/postmaster.pid"
-    for pid in $server $(children_of "$server"); do
-      kilobytes=$((kilobytes + $(awk '/^Pss:/ { print $2 }' "/proc/$pid/smaps_rollup" 2>/dev/null || echo 0)))
+  if [ "$name" = postgres ]; then
+    server=$(database_server)
+    for pid in $server $(children_of "${server:-none}"); do
+      kilobytes=$((kilobytes + $(awk '/^Pss:/ { sum = $2 } END { print sum + 0 }' "/proc/$pid/smaps_rollup" 2>/dev/null || echo 0)))
     done
   fi
   printf '%s' $((kilobytes / 1024))

@@ -55,7 +55,7 @@ everything() {
 all_running() {
   local name
   for name in $(everything); do
-    ! is_running "$name" || printf '%s ' "$name"
+    ! is_left "$name" || printf '%s ' "$name"
   done
 }
 
