@@ -15,10 +15,12 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * The refusals that have nothing to do with the business: what cannot be read, found or negotiated.
- * Whatever nobody foresaw is logged and answered with 500 and the correlation id alone.
+ * Whatever nobody foresaw is logged and answered with 500 and the correlation id alone; a client
+ * that went away before its answer is neither.
  */
 @RestControllerAdvice
 @Order(1000)
@@ -37,8 +39,10 @@ final class CommonProblems extends ResponseEntityExceptionHandler {
         return problem(tooLarge.problem());
       }
     }
-    return problem(Problem.of(HttpStatus.BAD_REQUEST, "The body cannot be read as the JSON object"
-        + " that is expected here."));
+    return problem(
+        Problem.of(
+            HttpStatus.BAD_REQUEST,
+            "The body cannot be read as the JSON object" + " that is expected here."));
   }
 
   /** Spring's own documents pass here, whatever made them. */
@@ -57,7 +61,10 @@ final class CommonProblems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler(Exception.class)
-  ResponseEntity<Object> unforeseen(Exception e) {
+  @Nullable ResponseEntity<Object> unforeseen(Exception e) {
+    if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+      return null;
+    }
     log.error("request failed", e);
     return problem(Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "This should not have happened."));
   }
