@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import phoneseller.http.HalPage;
 import phoneseller.http.PageQuery;
-import phoneseller.messaging.Race;
 import phoneseller.store.application.ShipByHand;
 import phoneseller.store.domain.OrderId;
 import phoneseller.store.domain.Shipment;
@@ -82,8 +81,7 @@ class ShipmentController {
     request.check();
     var shipment =
         find(id)
-            .flatMap(
-                found -> Race.untilWon(() -> shipByHand.ship(found.order(), clock.instant())))
+            .flatMap(found -> shipByHand.ship(found.order(), clock.instant()))
             .orElseThrow(() -> new NoSuchShipment(id));
     log.info("order {} shipped by hand", id);
     return ShipmentRepresentation.of(shipment);

@@ -1,6 +1,7 @@
 package phoneseller.store.adapter.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import phoneseller.http.Link;
@@ -27,6 +28,9 @@ record ShipmentRepresentation(
   static ShipmentRepresentation of(Shipment shipment) {
     long id = shipment.order().value();
     var self = Link.to("/storeManages/" + id);
+    var links = new LinkedHashMap<String, Link>();
+    links.put("self", self);
+    links.put("storeManage", self);
     return new ShipmentRepresentation(
         id,
         id,
@@ -34,7 +38,7 @@ record ShipmentRepresentation(
         shipment.parcel().map(Parcel::item).orElse(null),
         process(shipment),
         shipment.parcel().map(Parcel::customerId).orElse(null),
-        Map.of("self", self, "storeManage", self));
+        links);
   }
 
   /** The word of the wire: what waits for the dealer, for whichever reason, has been paid. */
