@@ -1,5 +1,6 @@
 package phoneseller.http;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +59,15 @@ final class CommonProblems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<Object> unacceptable(Unacceptable e) {
     return problem(Problem.unacceptable(e.field(), e.reason()));
+  }
+
+  /** Parameters that Tomcat cannot decode, or that are more than it takes. */
+  @ExceptionHandler
+  ResponseEntity<Object> undecodable(InvalidParameterException e) {
+    var status = HttpStatus.resolve(e.getErrorCode());
+    return problem(
+        Problem.of(
+            status == null ? HttpStatus.BAD_REQUEST : status, "The parameters cannot be read."));
   }
 
   @ExceptionHandler(Exception.class)
