@@ -16,8 +16,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * The pooled connections to the services. It never repeats a request that may change something: only
- * a GET or HEAD whose connection broke is asked once more, on a fresh connection.
+ * The pooled connections to the services. It never repeats a request that may change something:
+ * only a GET or HEAD whose connection broke is asked once more, on a fresh connection.
  */
 @Component
 final class BackendClient implements DisposableBean {

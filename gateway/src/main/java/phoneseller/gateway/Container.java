@@ -13,11 +13,10 @@ class Container {
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusalReport() {
     return tomcat ->
-        tomcat.addContextCustomizers(
-            context -> {
-              if (context.getParent() instanceof StandardHost host) {
-                host.setErrorReportValveClass(RefusalReport.class.getName());
-              }
-            });
+        tomcat.addContextCustomizers(context -> {
+          if (context.getParent() instanceof StandardHost host) {
+            host.setErrorReportValveClass(RefusalReport.class.getName());
+          }
+        });
   }
 }

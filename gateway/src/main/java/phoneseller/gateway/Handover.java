@@ -29,12 +29,11 @@ final class Handover implements RequestHttpHeadersFilter, Ordered {
       }
     }
     var headers = new HttpHeaders();
-    input.forEach(
-        (name, values) -> {
-          if (!meantForThisHop.contains(name) && !isClaim(name.toLowerCase(Locale.ROOT))) {
-            headers.addAll(name, values);
-          }
-        });
+    input.forEach((name, values) -> {
+      if (!meantForThisHop.contains(name) && !isClaim(name.toLowerCase(Locale.ROOT))) {
+        headers.addAll(name, values);
+      }
+    });
     HttpServletRequest reached = request.servletRequest();
     headers.set("X-Forwarded-For", reached.getRemoteAddr());
     headers.set("X-Forwarded-Proto", reached.getScheme());

@@ -87,11 +87,10 @@ final class PassOn implements ProxyExchange {
   private static ServerResponse passBack(Request request, Answer answer) {
     var response =
         GatewayServerResponse.status(answer.getStatusCode())
-            .build(
-                (_, servlet) -> {
-                  answer.writeBody(servlet);
-                  return null;
-                });
+            .build((_, servlet) -> {
+              answer.writeBody(servlet);
+              return null;
+            });
     request.getResponseConsumers().forEach(consumer -> consumer.accept(answer, response));
     return response;
   }

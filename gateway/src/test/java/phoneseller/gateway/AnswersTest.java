@@ -71,6 +71,13 @@ class AnswersTest {
   }
 
   @Test
+  void aHeadTellsTheLengthThatAGetWouldHave() {
+    APP.answers(exchange -> Backend.answer(exchange, 200, "", "Content-Length", "42"));
+    var answer = DOOR.send("HEAD", "/orders", "");
+    assertThat(answer.headers().allValues("Content-Length")).containsExactly("42");
+  }
+
+  @Test
   void anAnswerOfUnknownLengthComesWhole() {
     String body = "x".repeat(90_000);
     APP.answers(exchange -> {

@@ -42,6 +42,7 @@ class LimitsTest {
   @Test
   void aLargerBodyIsRefusedByItsAnnouncedLength() {
     assertProblem(DOOR.post("/orders", "x".repeat(65_537)), 413);
+    assertProblem(DOOR.post("/orders", "x".repeat(1_000_000)), 413);
     assertThat(APP.seen()).isEmpty();
   }
 
@@ -71,6 +72,27 @@ class LimitsTest {
   @Test
   void aHeadThatStopsComingEndsTheConnection() throws IOException {
     assertThat(raw("GET /orders HTTP/1.1\r\nHost: loc")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /orders?a=%zz HTTP/1.1",
+        "GET /orders?a=%&b=%C3%28 HTTP/1.1",
+        "GET /orders?a=b=c&&=d HTTP/1.1",
+        "TRACE /orders HTTP/1.1",
+        "FOO /orders HTTP/1.1",
+        "OPTIONS * HTTP/1.1",
+        "GET http://localhost/orders HTTP/1.1",
+        "GET /nothing HTTP/1.1\r\nAccept: image/png",
+        "GET /nothing HTTP/1.1\r\nAccept: nonsense",
+        "POST /orders HTTP/1.1\r\nContent-Type: nonsense\r\nContent-Length: 0",
+        "POST /orders HTTP/1.1\r\nContent-Length: -1"
+      })
+  void nothingOddIsAnErrorOfTheGateways(String request) throws IOException {
+    assertThat(raw(request + "\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+        .matches(answer -> answer.matches("(?s)HTTP/1.1 [24]0.*"))
+        .doesNotContain("Exception", "<html");
   }
 
   @ParameterizedTest

@@ -9,7 +9,10 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -36,9 +39,7 @@ class OutagesTest {
       port = gone.port();
     }
     try (var door = new Door("app=" + port)) {
-      var events = new ListAppender<ILoggingEvent>();
-      events.start();
-      ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).addAppender(events);
+      var events = logged();
       door.get("/orders");
       door.get("/orders");
       door.get("/orders/2");
@@ -81,11 +82,10 @@ class OutagesTest {
                 "customer=" + fine.port(),
                 "phoneseller.gateway.connections.most=1",
                 "phoneseller.gateway.connections.free=100ms")) {
-      slow.answers(
-          exchange -> {
-            awaitQuietly(release);
-            Backend.answer(exchange, 200, "{}");
-          });
+      slow.answers(exchange -> {
+        awaitQuietly(release);
+        Backend.answer(exchange, 200, "{}");
+      });
       var hanging = CompletableFuture.supplyAsync(() -> door.get("/orders"));
       await().until(() -> slow.seen().size() == 1);
       var refused = door.get("/orders");
@@ -141,6 +141,40 @@ class OutagesTest {
         assertThat(second.seen()).hasSize(1);
       }
     }
+  }
+
+  @Test
+  void aClientThatLeavesBeforeItsAnswerIsNobodysError() throws IOException {
+    var release = new CountDownLatch(1);
+    var answered = new CountDownLatch(1);
+    try (var app = new Backend();
+        var door = new Door("app=" + app.port())) {
+      app.answers(exchange -> {
+        awaitQuietly(release);
+        Backend.answer(exchange, 200, "x".repeat(3_000_000));
+        answered.countDown();
+      });
+      var events = logged();
+      try (var client = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
+        client.setSoLinger(true, 0);
+        client
+            .getOutputStream()
+            .write("GET /orders HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        await().until(() -> app.seen().size() == 1);
+      }
+      release.countDown();
+      awaitQuietly(answered);
+      var measured = "http_server_requests_seconds_count{error=";
+      await().until(() -> door.get("/actuator/prometheus").body().contains(measured));
+      assertThat(events.list).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.WARN));
+    }
+  }
+
+  private static ListAppender<ILoggingEvent> logged() {
+    var events = new ListAppender<ILoggingEvent>();
+    events.start();
+    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).addAppender(events);
+    return events;
   }
 
   private static void awaitQuietly(CountDownLatch latch) {

@@ -55,9 +55,7 @@ class ReachedThroughTest {
   @Test
   void headersMeantForTheGatewayAloneEndThere() {
     DOOR.get("/orders/2", "Connection", "X-Private, X-Correlation-Id", "X-Private", "1");
-    assertThat(APP.last().headers())
-        .doesNotContainKey("X-private")
-        .containsKey("X-correlation-id");
+    assertThat(APP.last().headers()).doesNotContainKey("X-private").containsKey("X-correlation-id");
   }
 
   private static void claimAProxy(Door door) {
