@@ -69,10 +69,11 @@ watch_build() {
   done
 }
 
-# Puts a module's program into $BUILT, unless the one there is as new as the jar.
+# Puts a module's program into $BUILT, unless the one there is as new as the jar. The jar's own
+# date is the same for every build, for the sake of reproducible builds: its inode's date counts.
 unpack() {
   local module=$1 jar=$ROOT/$1/target/$1.jar place=$BUILT/$1 fresh=$BUILT/$1.$$
-  [ -f "$place/$module.jar" ] && [ ! "$jar" -nt "$place/stamp" ] && return
+  [ -f "$place/$module.jar" ] && [ -z "$(find "$jar" -newercm "$place/stamp")" ] && return
   rm -rf "$fresh"
   mkdir -p "$fresh" || return 1
   : >"$fresh/stamp.new"

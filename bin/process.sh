@@ -92,7 +92,7 @@ command_of() {
   local more=(${PHONESELLER_JAVA_OPTIONS-})
   case $base in
     kafka)
-      COMMAND+=(-Xmx256m -cp "$BUILT/local/local.jar:$BUILT/local/lib/*" phoneseller.local.LocalKafka
+      COMMAND+=(-Xmx192m -cp "$BUILT/local/local.jar:$BUILT/local/lib/*" phoneseller.local.LocalKafka
         --port "$(port_of kafka)" --data "$(kafka_folder)")
       ;;
     postgres)
@@ -100,7 +100,7 @@ command_of() {
         phoneseller.local.LocalPostgres --port "$(port_of postgres)" --data "$DATA/postgres")
       ;;
     *)
-      COMMAND+=(-Xmx160m -XX:TieredStopAtLevel=1 ${more[@]+"${more[@]}"} -jar "$BUILT/$base/$base.jar")
+      COMMAND+=(-Xmx128m -XX:TieredStopAtLevel=1 ${more[@]+"${more[@]}"} -jar "$BUILT/$base/$base.jar")
       ;;
   esac
 }
