@@ -1,0 +1,4 @@
+package phoneseller.other;
+
+/** A part of another service. */
+public class OtherService {}
