@@ -1,0 +1,110 @@
+package phoneseller.pay.adapter.provider;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import phoneseller.pay.domain.Charge;
+import phoneseller.pay.domain.OrderId;
+import phoneseller.pay.domain.PaymentProvider;
+import phoneseller.pay.domain.PaymentProvider.Charging.Approved;
+import phoneseller.pay.domain.PaymentProvider.Charging.Declined;
+import phoneseller.pay.domain.PaymentProvider.Refunding.RefusedForGood;
+import phoneseller.pay.domain.PaymentProvider.Refunding.Refunded;
+
+/**
+ * A provider that moves no money and shows every way in which a real one can answer. The price
+ * decides:
+ *
+ * <ul>
+ *   <li>402 won: declined
+ *   <li>403 won: approved; the refund is refused for good
+ *   <li>408 won: approved at once but told late; asked again with the same key it tells at once
+ *   <li>504 won: never answered; the refund works
+ *   <li>any other price: approved and refundable
+ * </ul>
+ *
+ * It remembers the latest keys until it is stopped: a key is charged once, and never after a refund.
+ */
+final class SandboxProvider implements PaymentProvider {
+
+  private static final long DECLINED = 402;
+  private static final long NO_REFUND = 403;
+  private static final long LATE = 408;
+  private static final long NEVER = 504;
+  private static final int KEYS = 100_000;
+
+  private final Duration lateAfter;
+  private final Map<UUID, State> keys =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, State> eldest) {
+          return size() > KEYS;
+        }
+      };
+  private long charges;
+
+  SandboxProvider(Duration lateAfter) {
+    this.lateAfter = lateAfter;
+  }
+
+  private enum State {
+    UNKNOWN,
+    CHARGED,
+    UNDONE
+  }
+
+  @Override
+  public Charging charge(OrderId order, Charge charge) {
+    long price = charge.amount().amount();
+    if (price == DECLINED) {
+      return new Declined("The card is declined.");
+    }
+    if (price == NEVER) {
+      waitFor(Duration.ofDays(1));
+    }
+    var before = charged(charge);
+    if (before == State.UNDONE) {
+      return new Declined("The charge is void.");
+    }
+    if (before == State.UNKNOWN && price == LATE) {
+      waitFor(lateAfter);
+    }
+    return new Approved();
+  }
+
+  @Override
+  public Refunding refund(Charge charge) {
+    if (charge.amount().amount() == NO_REFUND) {
+      return new RefusedForGood("Refunds of 403 won are refused.");
+    }
+    synchronized (keys) {
+      keys.put(charge.key(), State.UNDONE);
+    }
+    return new Refunded();
+  }
+
+  /** How many keys have been charged. */
+  long charges() {
+    synchronized (keys) {
+      return charges;
+    }
+  }
+
+  private State charged(Charge charge) {
+    synchronized (keys) {
+      var before = keys.putIfAbsent(charge.key(), State.CHARGED);
+      charges += before == null ? 1 : 0;
+      return before == null ? State.UNKNOWN : before;
+    }
+  }
+
+  private static void waitFor(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The caller has gone.", e);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package phoneseller.pay.adapter.reward;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How reward is called for its points.
+ *
+ * @param connectWithin after which it counts as not reached
+ * @param answerWithin after which its answer counts as lost
+ * @param connections open at a time
+ * @param breaker answers for a reward that is away
+ */
+@ConfigurationProperties("pay.reward")
+record RewardSettings(
+    Duration connectWithin, Duration answerWithin, int connections, BreakerSettings breaker) {}

@@ -1,0 +1,126 @@
+package phoneseller.pay.adapter.reward;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import phoneseller.pay.adapter.reward.RewardClient.Reply.Answered;
+import phoneseller.pay.adapter.reward.RewardClient.Reply.Lost;
+import phoneseller.pay.adapter.reward.RewardClient.Reply.NotReached;
+import phoneseller.pay.domain.Admission;
+
+/**
+ * Looks at reward's load from time to time and tells overloaded from down. Overloaded, it answers
+ * slowly or turns callers away: new payments are refused until it can keep up, but not longer than
+ * the longest refusal at a stretch. Down, nobody answers: payments go on, their points follow later.
+ */
+final class RewardWatch implements Admission {
+
+  private static final Logger log = LoggerFactory.getLogger(RewardWatch.class);
+  private static final int TOO_MANY = 429;
+  private static final int UNAVAILABLE = 503;
+
+  private final RewardClient reward;
+  private final CircuitBreaker load;
+  private final CircuitBreaker points;
+  private final Runnable onReturn;
+  private final InstantSource clock;
+  private final WatchSettings settings;
+  private volatile boolean down;
+  private volatile @Nullable Instant refusingSince;
+
+  RewardWatch(
+      RewardClient reward,
+      CircuitBreaker load,
+      CircuitBreaker points,
+      Runnable onReturn,
+      InstantSource clock,
+      WatchSettings settings) {
+    this.reward = reward;
+    this.load = load;
+    this.points = points;
+    this.onReturn = onReturn;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  @Override
+  public Optional<Duration> refusal(Instant now) {
+    var since = refusingSince;
+    return since == null || now.isAfter(since.plus(settings.longestRefusal()))
+        ? Optional.empty()
+        : Optional.of(settings.breaker().openFor());
+  }
+
+  /** Whether calls for points have a chance. */
+  boolean isReachable() {
+    return !down && points.getState() != State.OPEN;
+  }
+
+  /** One look; none while the breaker is open and lets nothing through. */
+  void look() {
+    if (load.tryAcquirePermission()) {
+      long start = System.nanoTime();
+      var reply = reward.load();
+      conclude(reply, System.nanoTime() - start);
+    }
+    remember();
+  }
+
+  private void conclude(RewardClient.Reply reply, long took) {
+    switch (reply) {
+      case NotReached(var why) -> notReached(why);
+      case Lost(var why) -> {
+        reached();
+        load.onError(took, TimeUnit.NANOSECONDS, new IllegalStateException(why));
+      }
+      case Answered(var status) -> {
+        reached();
+        if (status.value() == TOO_MANY || status.value() == UNAVAILABLE) {
+          load.onError(took, TimeUnit.NANOSECONDS, new IllegalStateException(status.toString()));
+        } else {
+          load.onSuccess(took, TimeUnit.NANOSECONDS);
+        }
+      }
+    }
+  }
+
+  private void notReached(String why) {
+    load.releasePermission();
+    if (load.getState() != State.CLOSED) {
+      load.reset();
+    }
+    if (!down) {
+      down = true;
+      log.warn("reward is down, payments go on and their points follow later: {}", why);
+    }
+  }
+
+  private void reached() {
+    if (points.getState() == State.OPEN) {
+      points.transitionToHalfOpenState();
+    }
+    if (down) {
+      down = false;
+      log.info("reward is back");
+      onReturn.run();
+    }
+  }
+
+  private void remember() {
+    boolean refusing = load.getState() != State.CLOSED;
+    if (refusing && refusingSince == null) {
+      refusingSince = clock.instant();
+      log.warn("reward is overloaded: new payments are refused for a moment");
+    } else if (!refusing && refusingSince != null) {
+      refusingSince = null;
+      log.info("new payments are taken again");
+    }
+  }
+}

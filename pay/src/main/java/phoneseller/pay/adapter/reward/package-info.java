@@ -1,0 +1,8 @@
+/**
+ * The points as pay reaches them: taken back and given back over HTTP, with a time limit and a
+ * circuit breaker, and watched from afar so that no payment ever waits for them.
+ */
+@NullMarked
+package phoneseller.pay.adapter.reward;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package phoneseller.pay.adapter.settlement;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import phoneseller.http.Correlation;
+import phoneseller.messaging.Race;
+import phoneseller.pay.application.DuePayments;
+import phoneseller.pay.application.DuePayments.Due;
+import phoneseller.pay.application.Reachability;
+import phoneseller.pay.application.SettlePayment;
+import phoneseller.pay.domain.Counterparty;
+import phoneseller.pay.domain.OrderId;
+
+/**
+ * Takes up what waits for one counterparty, several payments at a time, the longest due first; a
+ * failed one goes to the back of the queue. A counterparty that is surely away gets one attempt a
+ * round, and the others keep their place.
+ */
+final class SettlementLane implements Runnable {
+
+  private static final Logger log = LoggerFactory.getLogger(SettlementLane.class);
+
+  private final Counterparty counterparty;
+  private final Reachability reachability;
+  private final DuePayments payments;
+  private final SettlePayment settle;
+  private final InstantSource clock;
+  private final SettlementSettings settings;
+  private final Semaphore bell = new Semaphore(0);
+  private final Semaphore slots;
+  private final Set<OrderId> underway = ConcurrentHashMap.newKeySet();
+  private volatile boolean troubled;
+
+  SettlementLane(
+      Counterparty counterparty,
+      Reachability reachability,
+      DuePayments payments,
+      SettlePayment settle,
+      InstantSource clock,
+      SettlementSettings settings) {
+    this.counterparty = counterparty;
+    this.reachability = reachability;
+    this.payments = payments;
+    this.settle = settle;
+    this.clock = clock;
+    this.settings = settings;
+    this.slots = new Semaphore(settings.atOnce());
+  }
+
+  void wake() {
+    bell.release();
+  }
+
+  /** Until the thread is interrupted; whoever is underway then is taken up again after the lease. */
+  @Override
+  public void run() {
+    try (var attempts = Executors.newVirtualThreadPerTaskExecutor()) {
+      while (true) {
+        boolean _ = bell.tryAcquire(settings.every().toMillis(), TimeUnit.MILLISECONDS);
+        bell.drainPermits();
+        troubled = false;
+        while (round(attempts) && !troubled) {}
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether there may be more. */
+  private boolean round(ExecutorService attempts) throws InterruptedException {
+    boolean reachable = reachability.isReachable();
+    int most = reachable ? settings.atOnce() + underway.size() : 1;
+    boolean more = false;
+    for (var due : due(most)) {
+      if (underway.add(due.order())) {
+        more = reachable;
+        slots.acquire();
+        attempts.execute(() -> attempt(due));
+      }
+    }
+    return more;
+  }
+
+  private Iterable<Due> due(int most) {
+    try {
+      return payments.due(counterparty, clock.instant(), most);
+    } catch (RuntimeException e) {
+      log.warn("what waits for {} cannot be read: {}", counterparty, e.toString());
+      return Set.of();
+    }
+  }
+
+  private void attempt(Due due) {
+    try (var _ = Correlation.continuing(due.correlation(), due.traceparent()).open()) {
+      if (payments.claim(due.order(), clock.instant(), lease())) {
+        Race.untilWon(() -> settle.settle(due.order()));
+      }
+    } catch (RuntimeException e) {
+      troubled = true;
+      log.warn("payment of order {} is settled later: {}", due.order(), e.toString());
+    } finally {
+      underway.remove(due.order());
+      slots.release();
+    }
+  }
+
+  private Duration lease() {
+    return settings.lease();
+  }
+}

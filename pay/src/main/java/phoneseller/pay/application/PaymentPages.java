@@ -1,0 +1,18 @@
+package phoneseller.pay.application;
+
+import java.util.List;
+import phoneseller.pay.domain.Payment;
+
+/** The payments as a list. */
+public interface PaymentPages {
+
+  enum SortedBy {
+    ID,
+    PRICE,
+    PROCESS
+  }
+
+  List<Payment> page(SortedBy sorted, boolean descending, long offset, int size);
+
+  long count();
+}
