@@ -1,0 +1,101 @@
+package phoneseller.customer.projection;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.stereotype.Repository;
+import phoneseller.customer.projection.Batch.Changed;
+import phoneseller.customer.projection.Batch.Stored;
+
+/** The histories of orders, an entry a row of the table {@code timeline}. */
+@Repository
+class HistoryTables {
+
+  private static final String VERSIONS = "select order_id, version from order_view where order_id";
+  private static final String TIMELINES = "select * from timeline where order_id";
+  private static final String INSERT =
+      """
+      insert into timeline (order_id, source, event_id, step, event, happened_at, row_id, customer_id,
+        item, qty, price, point)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
+
+  private final JdbcTemplate jdbc;
+
+  HistoryTables(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Versions first: whoever commits between the two queries makes this batch lose, not forget. */
+  Map<Long, Stored> load(Collection<Long> orders) {
+    Object[] ids = padded(orders);
+    String in = " in (" + "?,".repeat(ids.length - 1) + "?)";
+    var versions = new HashMap<Long, Integer>();
+    RowCallbackHandler readVersion = rs -> versions.put(rs.getLong(1), rs.getInt(2));
+    jdbc.query(VERSIONS + in, readVersion, ids);
+    var timelines = new HashMap<Long, List<Happening>>();
+    jdbc.query(TIMELINES + in, (rs, _) -> happening(rs), ids)
+        .forEach(h -> timelines.computeIfAbsent(h.orderId(), _ -> new ArrayList<>()).add(h));
+    var stored = new HashMap<Long, Stored>();
+    versions.forEach((order, version) -> {
+      var happenings = timelines.getOrDefault(order, List.of());
+      stored.put(order, new Stored(new OrderHistory(order, happenings), version));
+    });
+    return stored;
+  }
+
+  void save(List<Changed> changed) {
+    var rows = changed.stream().flatMap(c -> c.news().stream()).map(HistoryTables::row).toList();
+    jdbc.batchUpdate(INSERT, rows);
+  }
+
+  /** To a power of two, the last id repeated, so that there are few statements to prepare. */
+  private static Object[] padded(Collection<Long> orders) {
+    var ids = new ArrayList<Object>(orders);
+    while (Integer.bitCount(ids.size()) != 1) {
+      ids.add(ids.getLast());
+    }
+    return ids.toArray();
+  }
+
+  private static @Nullable Object[] row(Happening h) {
+    return new @Nullable Object[] {
+      h.orderId(),
+      h.source(),
+      h.eventId(),
+      h.step().rank(),
+      h.step().event(),
+      h.at().atOffset(ZoneOffset.UTC),
+      h.rowId(),
+      h.customerId(),
+      h.item(),
+      h.qty(),
+      h.price(),
+      h.point()
+    };
+  }
+
+  private static Happening happening(ResultSet rs) throws SQLException {
+    return new Happening(
+        rs.getLong("order_id"),
+        rs.getString("source"),
+        rs.getString("event_id"),
+        Step.of(rs.getString("event")),
+        rs.getObject("happened_at", OffsetDateTime.class).toInstant(),
+        rs.getLong("row_id"),
+        rs.getString("customer_id"),
+        rs.getString("item"),
+        rs.getObject("qty", Integer.class),
+        rs.getObject("price", Long.class),
+        rs.getObject("point", Long.class));
+  }
+}

@@ -1,0 +1,142 @@
+package phoneseller.customer.projection;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import phoneseller.customer.projection.Batch.Changed;
+import phoneseller.customer.projection.Batch.CustomerStripe;
+
+/** The tables that questions are answered from. */
+@Repository
+class ViewTables {
+
+  private static final String INSERT_ROW =
+      """
+      insert into order_view (customer_id, item, qty, price, status, point, order_id, version)
+      values (?, ?, ?, ?, ?, ?, ?, 1 + ?)\
+      """;
+  private static final String UPDATE_ROW =
+      """
+      update order_view set customer_id = ?, item = ?, qty = ?, price = ?, status = ?, point = ?,
+        version = version + 1
+      where order_id = ? and version = ?\
+      """;
+  private static final String INSERT_POINTS =
+      """
+      insert into points_entry (customer_id, happened_at, point, reason, order_id, entry_id)
+      values (?, ?, ?, ?, ?, ?)\
+      """;
+  private static final String UPDATE_POINTS =
+      """
+      update points_entry set customer_id = ?, happened_at = ?, point = ?, reason = ?
+      where order_id = ? and entry_id = ?\
+      """;
+  private static final String ADD_TO_CUSTOMER =
+      """
+      update customer_totals set orders = orders + ?, entries = entries + ?, points = points + ?
+      where customer_id = ? and stripe = ?\
+      """;
+  private static final String INSERT_CUSTOMER =
+      """
+      insert into customer_totals (orders, entries, points, customer_id, stripe)
+      values (?, ?, ?, ?, ?)\
+      """;
+  private static final String ADD_TO_VIEW =
+      "update view_totals set orders = orders + ? where stripe = ?";
+
+  private final JdbcTemplate jdbc;
+
+  ViewTables(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void saveRows(List<Changed> changed) {
+    insert(INSERT_ROW, changed.stream().filter(Changed::isNew).map(ViewTables::row).toList());
+    var known = changed.stream().filter(c -> !c.isNew()).map(ViewTables::row).toList();
+    if (!missed(UPDATE_ROW, known).isEmpty()) {
+      throw new OptimisticLockingFailureException("an order has been changed meanwhile");
+    }
+  }
+
+  void savePoints(List<Changed> changed) {
+    var added = new ArrayList<@Nullable Object[]>();
+    var revised = new ArrayList<@Nullable Object[]>();
+    for (var change : changed) {
+      var before = change.before().points();
+      for (var entry : change.after().points()) {
+        if (before.stream().noneMatch(e -> e.entryId() == entry.entryId())) {
+          added.add(row(entry));
+        } else if (!before.contains(entry)) {
+          revised.add(row(entry));
+        }
+      }
+    }
+    insert(INSERT_POINTS, added);
+    insert(UPDATE_POINTS, revised);
+  }
+
+  void addToCustomers(Map<CustomerStripe, Tally> tallies) {
+    var rows = tallies.entrySet().stream().map(e -> row(e.getKey(), e.getValue())).toList();
+    insert(INSERT_CUSTOMER, missed(ADD_TO_CUSTOMER, rows));
+  }
+
+  void addToView(Map<Integer, Long> newOrders) {
+    var rows = new ArrayList<@Nullable Object[]>();
+    newOrders.forEach((stripe, orders) -> rows.add(new Object[] {orders, stripe}));
+    insert(ADD_TO_VIEW, rows);
+  }
+
+  private void insert(String sql, List<@Nullable Object[]> rows) {
+    if (!rows.isEmpty()) {
+      jdbc.batchUpdate(sql, rows);
+    }
+  }
+
+  /** The rows of an update that found nothing to update. */
+  private List<@Nullable Object[]> missed(String sql, List<@Nullable Object[]> rows) {
+    var missed = new ArrayList<@Nullable Object[]>();
+    int[] counts = rows.isEmpty() ? new int[0] : jdbc.batchUpdate(sql, rows);
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] == 0) {
+        missed.add(rows.get(i));
+      }
+    }
+    return missed;
+  }
+
+  private static @Nullable Object[] row(Changed change) {
+    var row = change.after().row();
+    return new @Nullable Object[] {
+      row.customerId(),
+      row.item(),
+      row.qty(),
+      row.price(),
+      row.status(),
+      row.point(),
+      row.orderId(),
+      change.version()
+    };
+  }
+
+  private static @Nullable Object[] row(PointsEntry entry) {
+    return new @Nullable Object[] {
+      entry.customerId(),
+      entry.at().atOffset(ZoneOffset.UTC),
+      entry.point(),
+      entry.reason(),
+      entry.orderId(),
+      entry.entryId()
+    };
+  }
+
+  private static @Nullable Object[] row(CustomerStripe key, Tally tally) {
+    return new @Nullable Object[] {
+      tally.orders(), tally.entries(), tally.points(), key.customerId(), key.stripe()
+    };
+  }
+}

@@ -1,0 +1,94 @@
+package phoneseller.customer.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import phoneseller.http.HalPage;
+import phoneseller.http.PageQuery;
+
+/** Orders as their customers see them; a row's id is the id of its order. */
+@RestController
+@RequestMapping(
+    path = "/customers",
+    produces = {"application/hal+json", "application/json"})
+@Tag(
+    name = "customers",
+    description = "The read side. It follows the other services within moments, never at once.")
+class CustomerController {
+
+  private static final Set<String> SORTABLE = Set.of("id", "orderId");
+
+  private final OrderRows orders;
+  private final Timelines timelines;
+  private final PointsHistory points;
+
+  CustomerController(OrderRows orders, Timelines timelines, PointsHistory points) {
+    this.orders = orders;
+    this.timelines = timelines;
+    this.points = points;
+  }
+
+  @GetMapping
+  @Operation(summary = "All orders, oldest first; price in won")
+  HalPage<CustomerRow> all(
+      @RequestParam(required = false) @Nullable String page,
+      @RequestParam(required = false) @Nullable String size,
+      @RequestParam(required = false) @Nullable String sort) {
+    return orders.all(PageQuery.of(page, size, sort, SORTABLE));
+  }
+
+  @GetMapping("/{id}")
+  @Operation(summary = "One order; 404 until anything has been heard of it")
+  CustomerRow one(@PathVariable long id) {
+    return orders.find(id).orElseThrow(() -> unheardOf(id));
+  }
+
+  @GetMapping("/search/findByOrderId")
+  @Operation(summary = "The row of the order, if there is one")
+  Map<String, Object> byOrder(@RequestParam long orderId) {
+    return HalPage.whole("customers", orders.find(orderId).stream().toList());
+  }
+
+  @GetMapping("/search/findByCustomerId")
+  @Operation(summary = "A customer's orders, newest first")
+  HalPage<CustomerRow> byCustomer(
+      @RequestParam String customerId,
+      @RequestParam(required = false) @Nullable String page,
+      @RequestParam(required = false) @Nullable String size,
+      @RequestParam(required = false) @Nullable String sort) {
+    return orders.of(new CustomerId(customerId), PageQuery.of(page, size, sort, SORTABLE));
+  }
+
+  @GetMapping("/{id}/timeline")
+  @Operation(summary = "What happened to the order, in the order in which it happened")
+  List<TimelineEntry> timeline(@PathVariable long id) {
+    var timeline = timelines.of(id);
+    if (timeline.isEmpty()) {
+      throw unheardOf(id);
+    }
+    return timeline;
+  }
+
+  @GetMapping("/points")
+  @Operation(summary = "A customer's points, newest first, with the balance after each entry")
+  PointsPage points(
+      @RequestParam String customerId,
+      @RequestParam(required = false) @Nullable String page,
+      @RequestParam(required = false) @Nullable String size) {
+    return points.of(new CustomerId(customerId), PageQuery.of(page, size, null, Set.of()));
+  }
+
+  private static ResponseStatusException unheardOf(long order) {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND, "Nothing is known of order " + order);
+  }
+}

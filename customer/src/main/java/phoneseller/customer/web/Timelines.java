@@ -1,0 +1,38 @@
+package phoneseller.customer.web;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What happened to an order, in order; an order's few entries are sorted by the clock and nature.
+ */
+@Repository
+class Timelines {
+
+  private static final String TIMELINE =
+      """
+      select event, happened_at, price, point, source from timeline where order_id = ?
+      order by happened_at, step, source, event_id\
+      """;
+
+  private final JdbcClient jdbc;
+
+  Timelines(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<TimelineEntry> of(long order) {
+    return jdbc.sql(TIMELINE)
+        .param(order)
+        .query((rs, _) ->
+            new TimelineEntry(
+                rs.getString("event"),
+                rs.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                rs.getObject("price", Long.class),
+                rs.getObject("point", Long.class),
+                rs.getString("source")))
+        .list();
+  }
+}

@@ -1,0 +1,95 @@
+package phoneseller.customer.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import phoneseller.contracts.ShopEvent;
+import phoneseller.customer.Life;
+import phoneseller.customer.projection.Batch.Stored;
+import phoneseller.messaging.Delivery;
+
+class BatchTest {
+
+  private static final Life FIRST = Life.of(1, "customer-1");
+  private static final Life SECOND = Life.of(2, "customer-1");
+
+  @Test
+  void whatABatchHasSeenBeforeChangesNothing() {
+    var tables = new Tables();
+    tables.take(FIRST.whole());
+
+    var again = Batch.of(tables.orders, FIRST.whole());
+
+    assertThat(again.changed()).isEmpty();
+    assertThat(again.tallies()).isEmpty();
+    assertThat(again.newOrders()).isEmpty();
+  }
+
+  @Test
+  void totalsAreTheSameHoweverTheEventsArriveAndAreCut() {
+    var events = Stream.concat(FIRST.whole().stream(), SECOND.whole().stream()).toList();
+
+    for (int seed = 0; seed < 2000; seed++) {
+      var tables = new Tables();
+      Arrivals.random(events, new Random(seed)).forEach(tables::take);
+
+      assertThat(tables.customers)
+          .as("seed %d", seed)
+          .containsOnly(Map.entry("customer-1", new Tally(2, 4, 0)));
+      assertThat(tables.viewed).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void anOrderIsCountedForTheRightCustomerWhenThatIsLearnedLate() {
+    var tables = new Tables();
+
+    tables.take(List.of(Life.of(1, null).rewarded()));
+    assertThat(tables.customers).isEmpty();
+    assertThat(tables.viewed).isEqualTo(1);
+
+    tables.take(List.of(Life.of(1, "customer-2").paid()));
+    assertThat(tables.customers).containsOnly(Map.entry("customer-2", new Tally(1, 1, 99_000)));
+
+    tables.take(List.of(FIRST.ordered()));
+    assertThat(tables.customers)
+        .containsOnly(
+            Map.entry("customer-2", Tally.NOTHING),
+            Map.entry("customer-1", new Tally(1, 1, 99_000)));
+    assertThat(tables.viewed).isEqualTo(1);
+  }
+
+  @Test
+  void manyOrdersOfACustomerMoveOneTotal() {
+    var guests = Stream.iterate(12L, order -> order + 12).limit(50).map(o -> Life.of(o, "guest"));
+
+    var batch = Batch.of(new HashMap<>(), guests.map(Life::ordered).toList());
+
+    assertThat(batch.tallies()).hasSize(1).containsValue(new Tally(50, 0, 0));
+    assertThat(batch.newOrders()).containsOnly(Map.entry(0, 50L));
+  }
+
+  /** What the tables do, in memory. */
+  private static final class Tables {
+    private final Map<Long, Stored> orders = new HashMap<>();
+    private final Map<String, Tally> customers = new TreeMap<>();
+    private long viewed;
+
+    void take(List<Delivery<ShopEvent>> deliveries) {
+      var batch = Batch.of(new HashMap<>(orders), deliveries);
+      batch
+          .tallies()
+          .forEach((key, tally) -> customers.merge(key.customerId(), tally, Tally::plus));
+      viewed += batch.newOrders().values().stream().mapToLong(Long::longValue).sum();
+      for (var changed : batch.changed()) {
+        orders.put(changed.after().orderId(), new Stored(changed.after(), changed.version() + 1));
+      }
+    }
+  }
+}
