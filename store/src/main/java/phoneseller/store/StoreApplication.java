@@ -1,5 +1,7 @@
 package phoneseller.store;
 
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -8,6 +10,7 @@ import phoneseller.store.domain.ShippingPolicy;
 
 /** Ships orders. */
 @SpringBootApplication
+@OpenAPIDefinition(info = @Info(title = "Phoneseller store", version = "1.0.0"))
 class StoreApplication {
 
   public static void main(String[] arguments) {

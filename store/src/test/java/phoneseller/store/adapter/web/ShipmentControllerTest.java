@@ -1,0 +1,168 @@
+package phoneseller.store.adapter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import phoneseller.store.RunningStore;
+import phoneseller.store.TestDatabase;
+import phoneseller.store.application.FollowOrders;
+import phoneseller.store.domain.OrderId;
+import phoneseller.store.domain.Parcel;
+import phoneseller.store.domain.ShipmentMessage;
+
+@RunningStore
+class ShipmentControllerTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-22T12:03:50Z");
+
+  @Autowired MockMvcTester http;
+  @Autowired FollowOrders followOrders;
+  @Autowired JdbcTemplate jdbc;
+
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry properties) {
+    TestDatabase.HSQLDB.configure(properties);
+  }
+
+  /** 1 waits for its payment, 2 is ready, 3 is paid and unknown, 4 is cancelled. */
+  @BeforeEach
+  void fourOrders() {
+    jdbc.update("delete from shipment");
+    jdbc.update("delete from outbox");
+    followOrders.follow(
+        List.of(
+            new ShipmentMessage.Ordered(new OrderId(1), new Parcel("GX Note99", "kim")),
+            new ShipmentMessage.Ordered(new OrderId(2), new Parcel("GX Note99", "kim")),
+            new ShipmentMessage.Paid(new OrderId(2)),
+            new ShipmentMessage.Paid(new OrderId(3)),
+            new ShipmentMessage.Cancelled(new OrderId(4), new Parcel("GX Note99", "kim"))),
+        NOW);
+  }
+
+  @Test
+  void aShipmentIsShownInTheWordsOfTheWire() {
+    assertThat(get("/storeManages/2"))
+        .hasStatusOk()
+        .hasContentTypeCompatibleWith("application/hal+json")
+        .bodyJson()
+        .isStrictlyEqualTo(
+            """
+            {"id":2,"orderId":2,"address":null,"item":"GX Note99","process":"Payed",
+             "customerId":"kim","_links":{
+               "self":{"href":"http://localhost/storeManages/2"},
+               "storeManage":{"href":"http://localhost/storeManages/2"}}}""");
+  }
+
+  @Test
+  void whatIsNotPaidIsNotListed() {
+    assertThat(get("/storeManages"))
+        .bodyJson()
+        .extractingPath("$._embedded.storeManages[*].['id','process','item']")
+        .asArray()
+        .extracting(Object::toString)
+        .containsExactly(
+            "{id=2, process=Payed, item=GX Note99}",
+            "{id=3, process=Payed, item=null}",
+            "{id=4, process=Cancelled, item=GX Note99}");
+    assertThat(get("/storeManages/1")).hasStatus(404);
+  }
+
+  @Test
+  void aPageKnowsItsNeighbours() {
+    var page = get("/storeManages?size=1&page=1&sort=orderId,desc");
+
+    assertThat(page).bodyJson().extractingPath("$._embedded.storeManages[0].id").isEqualTo(3);
+    assertThat(page).bodyJson().extractingPath("$.page.totalElements").isEqualTo(3);
+    assertThat(page).bodyJson().extractingPath("$._links.next.href").asString().contains("page=2");
+  }
+
+  @Test
+  void aShipmentIsFoundByItsOrder() {
+    var path = "$._embedded.storeManages[*].id";
+    assertThat(get("/storeManages/search/findByOrderId?orderId=2"))
+        .bodyJson()
+        .extractingPath(path)
+        .isEqualTo(List.of(2));
+    for (String none : List.of("1", "99", "0", "-1")) {
+      assertThat(get("/storeManages/search/findByOrderId?orderId=" + none))
+          .bodyJson()
+          .extractingPath(path)
+          .isEqualTo(List.of());
+    }
+  }
+
+  @Test
+  void aDealerShipsAndMayRepeatIt() {
+    for (int time = 1; time <= 2; time++) {
+      assertThat(ship("2", "{\"process\":\"Shipped\"}"))
+          .hasStatusOk()
+          .hasContentTypeCompatibleWith(MediaType.APPLICATION_JSON)
+          .bodyJson()
+          .extractingPath("$.process")
+          .isEqualTo("Shipped");
+    }
+    assertThat(jdbc.queryForObject("select count(*) from outbox", Long.class)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3,Payed", "4,Cancelled"})
+  void whatCannotShipSaysWhy(String id, String state) {
+    var answer = ship(id, "{\"process\":\"Shipped\"}");
+
+    assertProblem(answer, 409);
+    assertThat(answer).bodyJson().extractingPath("$.state").isEqualTo(state);
+    assertThat(answer).bodyJson().extractingPath("$.allowed").isEqualTo(List.of());
+  }
+
+  @Test
+  void badInputIsRefusedAndChangesNothing() {
+    assertProblem(ship("2", "{\"process\":\"Returning\"}"), 422);
+    assertProblem(ship("2", "{}"), 422);
+    assertProblem(ship("2", "{"), 400);
+    assertProblem(ship("2", "[]"), 400);
+    assertProblem(ship("x", "{\"process\":\"Shipped\"}"), 400);
+    assertProblem(ship("1", "{\"process\":\"Shipped\"}"), 404);
+    assertProblem(ship("99", "{\"process\":\"Shipped\"}"), 404);
+    assertProblem(http.patch().uri("/storeManages/2").content("process=Shipped").exchange(), 415);
+    assertProblem(http.delete().uri("/storeManages/2").exchange(), 405);
+    assertProblem(get("/storeManages/x"), 400);
+    assertProblem(get("/storeManages/-1"), 404);
+    assertProblem(get("/storeManages?size=0"), 422);
+    assertProblem(get("/storeManages?sort=item;drop"), 422);
+    assertProblem(get("/storeManages/search/findByOrderId"), 400);
+    assertProblem(get("/storeManages/search/findByOrderId?orderId=x"), 400);
+
+    assertThat(get("/storeManages/2")).bodyJson().extractingPath("$.process").isEqualTo("Payed");
+  }
+
+  private MvcTestResult get(String uri) {
+    return http.get().uri(uri).exchange();
+  }
+
+  private MvcTestResult ship(String id, String body) {
+    return http.patch()
+        .uri("/storeManages/" + id)
+        .contentType(MediaType.APPLICATION_JSON)
+        .content(body)
+        .exchange();
+  }
+
+  private static void assertProblem(MvcTestResult answer, int status) {
+    assertThat(answer)
+        .hasStatus(status)
+        .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
+    assertThat(answer).bodyJson().extractingPath("$.correlationId").asString().isNotBlank();
+  }
+}
