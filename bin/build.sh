@@ -42,7 +42,8 @@ build() {
   say "building (log: ${log#"$ROOT"/})"
   (
     cd "$ROOT" || exit 1
-    JAVA_HOME=$JDK exec ./mvnw -B -ntp -DskipTests -pl "${MODULES// /,}" -am package </dev/null
+    JAVA_HOME=$JDK MAVEN_OPTS="${MAVEN_OPTS-} -XX:+UseSerialGC -XX:TieredStopAtLevel=1" \
+      exec ./mvnw -B -ntp -T 2 -Dmaven.test.skip=true -pl "${MODULES// /,}" -am package </dev/null
   ) >"$log" 2>&1 8>&- &
   CHILD=$!
   watch_build "$CHILD" "$log"
