@@ -24,6 +24,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Role;
@@ -61,6 +62,11 @@ class MessagingConfiguration {
             (MethodInterceptor) Race::repeat);
     advisor.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return advisor;
+  }
+
+  @Bean
+  RestClientCustomizer callsOutsideTransactions() {
+    return client -> client.requestInterceptor(new NoCallInTransaction());
   }
 
   @Bean(destroyMethod = "close")

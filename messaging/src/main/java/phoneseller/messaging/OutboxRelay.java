@@ -154,7 +154,11 @@ final class OutboxRelay implements SmartLifecycle {
     }
     var answers = new ArrayList<Future<RecordMetadata>>(rows.size());
     for (Row row : rows) {
-      answers.add(producer.send(row.toRecord(settings.topic(), source)));
+      var answer = producer.send(row.toRecord(settings.topic(), source));
+      answers.add(answer);
+      if (answer.state() == Future.State.FAILED) {
+        break; // without a broker every further send would block as long
+      }
     }
     producer.flush();
     delete(rows, answers);
@@ -166,7 +170,7 @@ final class OutboxRelay implements SmartLifecycle {
     var done = new ArrayList<Long>(rows.size());
     var failedKeys = new HashSet<String>();
     ExecutionException failure = null;
-    for (int i = 0; i < rows.size(); i++) {
+    for (int i = 0; i < answers.size(); i++) {
       Row row = rows.get(i);
       try {
         answers.get(i).get();
