@@ -2,6 +2,7 @@ package phoneseller.pay.application;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import phoneseller.pay.domain.Change;
@@ -28,8 +29,12 @@ public class PaymentBook {
     this.clock = clock;
   }
 
-  Payment read(OrderId order) {
-    return payments.find(order).orElseThrow(() -> new UnknownPayment(order.value()));
+  public Optional<Payment> find(OrderId order) {
+    return payments.find(order);
+  }
+
+  public Payment read(OrderId order) {
+    return find(order).orElseThrow(() -> new UnknownPayment(order.value()));
   }
 
   /** Commits the change with its events; the one who recorded it has the lease for the next step. */
@@ -45,7 +50,7 @@ public class PaymentBook {
   }
 
   /** Leaves a payment that still waits for somebody to a later attempt. */
-  void postpone(Payment payment) {
+  public void postpone(Payment payment) {
     if (payment.waitsFor().isPresent()) {
       payments.postpone(payment, schedule.afterAttempt(payment.attempts(), clock.instant()));
     }

@@ -1,11 +1,9 @@
 package phoneseller.pay.application;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import phoneseller.pay.domain.Admission;
 import phoneseller.pay.domain.Charge;
 import phoneseller.pay.domain.CustomerId;
@@ -13,25 +11,18 @@ import phoneseller.pay.domain.OrderId;
 import phoneseller.pay.domain.OtherPrice;
 import phoneseller.pay.domain.PayLater;
 import phoneseller.pay.domain.Payment;
-import phoneseller.pay.domain.PaymentEvents;
-import phoneseller.pay.domain.Payments;
 import phoneseller.pay.domain.Won;
 
 /** Opens the payment of an order, with the key under which the provider will be asked for it. */
 @Service
 public class RequestPayment {
 
-  private final Payments payments;
-  private final PaymentEvents events;
+  private final PaymentBook book;
   private final Admission admission;
-  private final RetrySchedule schedule;
 
-  RequestPayment(
-      Payments payments, PaymentEvents events, Admission admission, RetrySchedule schedule) {
-    this.payments = payments;
-    this.events = events;
+  RequestPayment(PaymentBook book, Admission admission) {
+    this.book = book;
     this.admission = admission;
-    this.schedule = schedule;
   }
 
   /** The order's payment, and whether this request has opened it. */
@@ -44,25 +35,20 @@ public class RequestPayment {
    * @throws OtherPrice when the payment is known with another price
    * @throws PayLater when it is new, and new payments are refused for a moment
    */
-  @Transactional
   public Request request(
       OrderId order, Won price, @Nullable CustomerId customer, UUID key, Instant now) {
-    var known = payments.find(order);
+    var known = book.find(order);
     if (known.isPresent()) {
       if (!known.get().isFor(price)) {
         throw new OtherPrice(known.get());
       }
       return new Request(known.get(), false);
     }
-    admission
-        .refusal(now)
-        .ifPresent(
-            retryAfter -> {
-              throw new PayLater(retryAfter);
-            });
+    var refusal = admission.refusal(now);
+    if (refusal.isPresent()) {
+      throw new PayLater(refusal.get());
+    }
     var opened = Payment.requested(order, customer, new Charge(key, price));
-    payments.save(List.of(opened.payment()), schedule.leaseFrom(now));
-    events.publish(opened.events(), now);
-    return new Request(opened.payment().stored(), true);
+    return new Request(book.record(opened), true);
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import phoneseller.contracts.PayCancelled;
 import phoneseller.contracts.PayCompleted;
 import phoneseller.contracts.PayFailed;
+import phoneseller.contracts.ShopEvent;
 import phoneseller.messaging.Outbox;
 import phoneseller.pay.domain.Payment;
 import phoneseller.pay.domain.PaymentEvent;
@@ -46,7 +48,8 @@ class OutboxPaymentEvents implements PaymentEvents {
   @Override
   public void publish(Collection<PaymentEvent> events, Instant at) {
     for (var event : events) {
-      append(event, STAMP.format(at), at);
+      wire(event, STAMP.format(at))
+          .ifPresent(word -> outbox.append(event.payment().order().toString(), word, at));
     }
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
@@ -57,29 +60,20 @@ class OutboxPaymentEvents implements PaymentEvents {
         });
   }
 
-  private void append(PaymentEvent event, String timestamp, Instant at) {
+  static Optional<ShopEvent> wire(PaymentEvent event, String timestamp) {
     var payment = event.payment();
     long order = payment.order().value();
     long price = payment.amount().amount();
     var customer = customer(payment);
-    switch (event) {
+    return switch (event) {
       case PaymentCompleted _ ->
-          outbox.append(
-              payment.order().toString(),
-              new PayCompleted(timestamp, order, order, price, "Payed", customer),
-              at);
+          Optional.of(new PayCompleted(timestamp, order, order, price, "Payed", customer));
       case PaymentDeclined _ ->
-          outbox.append(
-              payment.order().toString(),
-              new PayFailed(timestamp, order, order, price, "PayFailed", customer),
-              at);
+          Optional.of(new PayFailed(timestamp, order, order, price, "PayFailed", customer));
       case PaymentCancelled _ ->
-          outbox.append(
-              payment.order().toString(),
-              new PayCancelled(timestamp, order, order, 0, "PayCancelled", customer),
-              at);
-      case RefundWasRefused _ -> {}
-    }
+          Optional.of(new PayCancelled(timestamp, order, order, 0, "PayCancelled", customer));
+      case RefundWasRefused _ -> Optional.empty();
+    };
   }
 
   private static @Nullable String customer(Payment payment) {

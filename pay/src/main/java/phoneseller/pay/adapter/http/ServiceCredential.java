@@ -1,4 +1,4 @@
-package phoneseller.pay.adapter.reward;
+package phoneseller.pay.adapter.http;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;

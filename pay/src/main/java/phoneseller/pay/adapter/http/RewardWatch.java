@@ -1,4 +1,4 @@
-package phoneseller.pay.adapter.reward;
+package phoneseller.pay.adapter.http;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import phoneseller.pay.adapter.reward.RewardClient.Reply.Answered;
-import phoneseller.pay.adapter.reward.RewardClient.Reply.Lost;
-import phoneseller.pay.adapter.reward.RewardClient.Reply.NotReached;
+import phoneseller.pay.adapter.http.RewardClient.Reply.Answered;
+import phoneseller.pay.adapter.http.RewardClient.Reply.Lost;
+import phoneseller.pay.adapter.http.RewardClient.Reply.NotReached;
 import phoneseller.pay.domain.Admission;
 
 /**
@@ -103,13 +103,13 @@ final class RewardWatch implements Admission {
   }
 
   private void reached() {
-    if (points.getState() == State.OPEN) {
-      points.transitionToHalfOpenState();
-    }
     if (down) {
       down = false;
+      points.reset();
       log.info("reward is back");
       onReturn.run();
+    } else if (points.getState() == State.OPEN) {
+      points.transitionToHalfOpenState();
     }
   }
 

@@ -1,4 +1,4 @@
-package phoneseller.pay.adapter.reward;
+package phoneseller.pay.adapter.http;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.util.concurrent.TimeUnit;
@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatusCode;
-import phoneseller.pay.adapter.reward.RewardClient.Reply.Answered;
-import phoneseller.pay.adapter.reward.RewardClient.Reply.Lost;
-import phoneseller.pay.adapter.reward.RewardClient.Reply.NotReached;
+import phoneseller.pay.adapter.http.RewardClient.Reply.Answered;
+import phoneseller.pay.adapter.http.RewardClient.Reply.Lost;
+import phoneseller.pay.adapter.http.RewardClient.Reply.NotReached;
 import phoneseller.pay.domain.Payment;
 import phoneseller.pay.domain.Points;
 
@@ -74,17 +74,13 @@ final class HttpPoints implements Points {
   }
 
   private Answer turnedDown(Payment payment, HttpStatusCode status, long took) {
-    if (status.value() == UNAVAILABLE || status.value() == TOO_MANY) {
-      failed(payment, status.toString(), took);
-      return Answer.SURELY_NOTHING;
+    failed(payment, status.toString(), took);
+    if (status.is4xxClientError() && status.value() != TOO_MANY) {
+      log.error("operator: reward refuses pay's call for order {}: {}", payment.order(), status);
     }
-    if (status.is5xxServerError()) {
-      failed(payment, status.toString(), took);
-      return Answer.UNKNOWN;
-    }
-    breaker.onSuccess(took, TimeUnit.NANOSECONDS);
-    log.error("operator: reward refuses pay's call for order {}: {}", payment.order(), status);
-    return Answer.SURELY_NOTHING;
+    return status.is4xxClientError() || status.value() == UNAVAILABLE
+        ? Answer.SURELY_NOTHING
+        : Answer.UNKNOWN;
   }
 
   private void failed(Payment payment, String why, long took) {

@@ -1,4 +1,4 @@
-package phoneseller.pay.adapter.reward;
+package phoneseller.pay.adapter.http;
 
 import java.net.URI;
 import java.util.Objects;

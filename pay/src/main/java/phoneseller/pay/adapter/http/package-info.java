@@ -3,6 +3,6 @@
  * circuit breaker, and watched from afar so that no payment ever waits for them.
  */
 @NullMarked
-package phoneseller.pay.adapter.reward;
+package phoneseller.pay.adapter.http;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package phoneseller.pay.adapter.reward;
+package phoneseller.pay.adapter.http;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
