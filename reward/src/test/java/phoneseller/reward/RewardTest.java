@@ -76,17 +76,14 @@ class RewardTest {
     void ofAGrantAndItsReclaimsInTheSameMomentNothingIsLeft() {
       for (int first = 1; first <= ORDERS; first += BATCH) {
         var orders = LongStream.range(first, first + BATCH).toArray();
-        var payments =
-            Arrays.stream(orders).mapToObj(OnDatabase::paid).toArray(ShopEvent[]::new);
+        var payments = Arrays.stream(orders).mapToObj(OnDatabase::paid).toArray(ShopEvent[]::new);
         var start = new CyclicBarrier(1 + 2 * BATCH);
         var answers = new ArrayList<CompletableFuture<Integer>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-          answers.add(
-              CompletableFuture.supplyAsync(() -> arriveAtLast(start, payments), threads));
+          answers.add(CompletableFuture.supplyAsync(() -> arriveAtLast(start, payments), threads));
           for (long order : orders) {
             for (int pay = 1; pay <= 2; pay++) {
-              answers.add(
-                  CompletableFuture.supplyAsync(() -> reclaimAt(start, order), threads));
+              answers.add(CompletableFuture.supplyAsync(() -> reclaimAt(start, order), threads));
             }
           }
           var all = answers.toArray(CompletableFuture<?>[]::new);
@@ -112,7 +109,9 @@ class RewardTest {
       return reclaim(order);
     }
 
-    /** As the consumer does it: again and again, as long as the cause is one that repeating mends. */
+    /**
+     * As the consumer does it: again and again, as long as the cause is one that repeating mends.
+     */
     private int arriveAtLast(CyclicBarrier start, ShopEvent... events) {
       await(start);
       for (int attempt = 1; attempt <= 50; attempt++) {
@@ -149,8 +148,7 @@ class RewardTest {
     private void arrive(ShopEvent... events) {
       var deliveries =
           Arrays.stream(events).map(e -> new Delivery<>(e, "/pay", "1", NOW, 0)).toList();
-      new TransactionTemplate(transactions)
-          .executeWithoutResult(_ -> topic.handle(deliveries));
+      new TransactionTemplate(transactions).executeWithoutResult(_ -> topic.handle(deliveries));
     }
 
     private static ShopEvent paid(long order) {

@@ -147,8 +147,7 @@ class StoreTest {
     private void arrive(ShopEvent... events) {
       var deliveries =
           Arrays.stream(events).map(e -> new Delivery<>(e, "/app", "1", NOW, 0)).toList();
-      new TransactionTemplate(transactions)
-          .executeWithoutResult(_ -> topic.handle(deliveries));
+      new TransactionTemplate(transactions).executeWithoutResult(_ -> topic.handle(deliveries));
     }
 
     private List<String> published() {

@@ -24,7 +24,6 @@ public record CustomerId(String value) {
   }
 
   private static boolean isUnprintable(int character) {
-    return Character.isISOControl(character)
-        || Character.getType(character) == Character.SURROGATE;
+    return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
   }
 }

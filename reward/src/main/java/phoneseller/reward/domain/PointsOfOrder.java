@@ -55,11 +55,9 @@ public sealed interface PointsOfOrder {
   default Decision reclaim(CustomerId customer, Instant now) {
     return switch (this) {
       case Untouched(var order) ->
-          Decision.to(
-              new Reclaimed(new Entry(order, 1, customer, Points.NONE, Kind.RECLAIM, now)));
+          Decision.to(new Reclaimed(new Entry(order, 1, customer, Points.NONE, Kind.RECLAIM, now)));
       case Granted(var grant) ->
-          Decision.to(
-              new Reclaimed(grant.next(Kind.RECLAIM, grant.points().negated(), now)));
+          Decision.to(new Reclaimed(grant.next(Kind.RECLAIM, grant.points().negated(), now)));
       case Reclaimed _ -> Decision.none(this);
       case GivenBack _ -> throw new Refused(this, "The points have been given back for good.");
     };
@@ -73,8 +71,7 @@ public sealed interface PointsOfOrder {
   default Decision giveBack(Instant now) {
     return switch (this) {
       case Reclaimed(var reclaim) ->
-          Decision.to(
-              new GivenBack(reclaim.next(Kind.GIVE_BACK, reclaim.points().negated(), now)));
+          Decision.to(new GivenBack(reclaim.next(Kind.GIVE_BACK, reclaim.points().negated(), now)));
       case GivenBack _ -> Decision.none(this);
       case Untouched _, Granted _ -> throw new Refused(this, "No points have been reclaimed.");
     };

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All sequences of some messages, up to a length: what may reach a ledger that is told anything. */
+/**
+ * All sequences of some messages, up to a length: what may reach a ledger that is told anything.
+ */
 public final class Stories {
 
   private Stories() {}

@@ -30,7 +30,8 @@ public class FollowOrders {
 
   @Transactional
   public void follow(List<? extends ShipmentMessage> messages, Instant now) {
-    var known = shipments.findAll(messages.stream().map(ShipmentMessage::order).distinct().toList());
+    var known =
+        shipments.findAll(messages.stream().map(ShipmentMessage::order).distinct().toList());
     var changed = new LinkedHashMap<OrderId, Shipment>();
     var happened = new ArrayList<ParcelShipped>();
     for (var message : messages) {

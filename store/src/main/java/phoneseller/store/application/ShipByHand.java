@@ -34,14 +34,13 @@ public class ShipByHand {
     return shipments
         .find(order)
         .filter(Shipment::concernsDealer)
-        .map(
-            shipment -> {
-              var change = shipment.shipByHand();
-              if (change.changed()) {
-                shipments.save(List.of(change.shipment()));
-                events.publish(change.events(), now);
-              }
-              return change.shipment();
-            });
+        .map(shipment -> {
+          var change = shipment.shipByHand();
+          if (change.changed()) {
+            shipments.save(List.of(change.shipment()));
+            events.publish(change.events(), now);
+          }
+          return change.shipment();
+        });
   }
 }

@@ -16,7 +16,8 @@ public interface Shipments {
   /**
    * Stores changed shipments, each order's at most once.
    *
-   * @throws RuntimeException when one has been changed since it was read; the work is to be repeated
+   * @throws RuntimeException when one has been changed since it was read; the work is to be
+   *     repeated
    */
   void save(Collection<Shipment> shipments);
 

@@ -97,17 +97,16 @@ class FollowOrdersTest {
   @EnumSource
   void manyAtOnceEndsAsOneByOne(ShippingPolicy policy) {
     Stories.upTo(5, List.of(ORDERED, PAID, CANCELLED))
-        .forEach(
-            story -> {
-              var atOnce = new Store(policy);
-              var oneByOne = new Store(policy);
+        .forEach(story -> {
+          var atOnce = new Store(policy);
+          var oneByOne = new Store(policy);
 
-              atOnce.hears(story.toArray(ShipmentMessage[]::new));
-              story.forEach(oneByOne::hears);
+          atOnce.hears(story.toArray(ShipmentMessage[]::new));
+          story.forEach(oneByOne::hears);
 
-              assertThat(atOnce.status()).as("%s", story).isEqualTo(oneByOne.status());
-              assertThat(atOnce.published).as("%s", story).isEqualTo(oneByOne.published);
-            });
+          assertThat(atOnce.status()).as("%s", story).isEqualTo(oneByOne.status());
+          assertThat(atOnce.published).as("%s", story).isEqualTo(oneByOne.published);
+        });
   }
 
   @Test

@@ -55,7 +55,8 @@ class EveryStoryTest {
             assertThat(story).contains(Word.ORDERED, Word.PAID);
           }
           if (!story.contains(Word.CANCELLED)) {
-            assertThat(end.shipment().status() instanceof Shipped).isEqualTo(isShipped(policy, story));
+            assertThat(end.shipment().status() instanceof Shipped)
+                .isEqualTo(isShipped(policy, story));
           }
         });
   }
@@ -68,10 +69,9 @@ class EveryStoryTest {
         (story, end) ->
             story.stream()
                 .filter(word -> word != Word.DEALER_SHIPS)
-                .forEach(
-                    word ->
-                        assertThat(after(word, end.shipment(), policy))
-                            .isEqualTo(Change.none(end.shipment()))));
+                .forEach(word ->
+                    assertThat(after(word, end.shipment(), policy))
+                        .isEqualTo(Change.none(end.shipment()))));
   }
 
   private static boolean isShipped(ShippingPolicy policy, List<Word> story) {

@@ -33,8 +33,7 @@ public final class InMemoryShipments implements Shipments {
       if (version != shipment.version()) {
         throw new IllegalStateException("changed by another writer");
       }
-      stored.put(
-          shipment.order(), new Shipment(shipment.order(), shipment.status(), version + 1));
+      stored.put(shipment.order(), new Shipment(shipment.order(), shipment.status(), version + 1));
     }
   }
 

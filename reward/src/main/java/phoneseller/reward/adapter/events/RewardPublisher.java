@@ -41,8 +41,7 @@ class RewardPublisher implements LedgerEvents {
     return switch (entry.kind()) {
       case GRANT, GIVE_BACK ->
           new RewardCompleted(at, booked.id(), order, points, "Payed", customer);
-      case RECLAIM ->
-          new RewardCancelled(at, booked.id(), order, points, "PayCancelled", customer);
+      case RECLAIM -> new RewardCancelled(at, booked.id(), order, points, "PayCancelled", customer);
     };
   }
 }

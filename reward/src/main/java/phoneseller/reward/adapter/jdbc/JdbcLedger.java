@@ -28,7 +28,8 @@ class JdbcLedger implements Ledger {
   private static final String INSERT =
       """
       insert into ledger_entry (order_id, seq, customer_id, points, kind, booked_at)
-      values (?, ?, ?, ?, ?, ?)""";
+      values (?, ?, ?, ?, ?, ?)\
+      """;
 
   private final JdbcTemplate jdbc;
 

@@ -68,8 +68,7 @@ class LedgerController {
       summary = "Confirms that an order's points are taken back: process Cancelled",
       description = "409 while the payment is not cancelled. It changes nothing in either case.")
   @PatchMapping(path = "/{id}", produces = "application/json")
-  EntryRepresentation confirmCancelled(
-      @PathVariable long id, @RequestBody EntryChange change) {
+  EntryRepresentation confirmCancelled(@PathVariable long id, @RequestBody EntryChange change) {
     if (!"Cancelled".equals(change.process())) {
       throw new Unacceptable("process", "takes Cancelled");
     }

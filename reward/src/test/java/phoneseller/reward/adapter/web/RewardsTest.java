@@ -69,7 +69,8 @@ class RewardsTest {
             """
             {"id":%1$d,"orderId":2,"point":99000,"process":"Payed","customerId":"kim","_links":{
                "self":{"href":"http://localhost/rewards/%1$d"},
-               "reward":{"href":"http://localhost/rewards/%1$d"}}}"""
+               "reward":{"href":"http://localhost/rewards/%1$d"}}}\
+            """
                 .formatted(granted));
   }
 
@@ -81,13 +82,14 @@ class RewardsTest {
     assertThat(first).hasStatus(201).hasContentTypeCompatibleWith(MediaType.APPLICATION_JSON);
     assertThat(first).bodyJson().extractingPath("$.point").isEqualTo(-99000);
     assertThat(first).bodyJson().extractingPath("$.process").isEqualTo("PayCancelled");
-    assertThat(first).headers().hasValue("Location", location(ledger.entriesOf(new OrderId(2)).getLast().id()));
+    assertThat(first)
+        .headers()
+        .hasValue("Location", location(ledger.entriesOf(new OrderId(2)).getLast().id()));
     assertThat(again).hasStatusOk();
     assertThat(again.getResponse().getContentAsByteArray())
         .isEqualTo(first.getResponse().getContentAsByteArray());
     assertThat(points("/rewards")).isEqualTo(List.of(99000, -99000));
-    assertThat(points("/rewards/search/findByOrderId?orderId=2"))
-        .isEqualTo(List.of(99000, -99000));
+    assertThat(points("/rewards/search/findByOrderId?orderId=2")).isEqualTo(List.of(99000, -99000));
     assertThat(points("/rewards?sort=id,desc")).isEqualTo(List.of(-99000, 99000));
   }
 
@@ -188,8 +190,7 @@ class RewardsTest {
   }
 
   private MvcTestResult post(String authorization, String body) {
-    var request =
-        http.post().uri("/rewards").contentType(MediaType.APPLICATION_JSON).content(body);
+    var request = http.post().uri("/rewards").contentType(MediaType.APPLICATION_JSON).content(body);
     return authorization.isEmpty()
         ? request.exchange()
         : request.header(HttpHeaders.AUTHORIZATION, authorization).exchange();

@@ -24,11 +24,13 @@ class JdbcShipments implements Shipments {
   private static final String INSERT =
       """
       insert into shipment (status, item, customer_id, version, order_id)
-      values (?, ?, ?, 1, ?)""";
+      values (?, ?, ?, 1, ?)\
+      """;
   private static final String UPDATE =
       """
       update shipment set status = ?, item = ?, customer_id = ?, version = version + 1
-      where order_id = ? and version = ?""";
+      where order_id = ? and version = ?\
+      """;
 
   private final JdbcTemplate jdbc;
 
@@ -67,14 +69,13 @@ class JdbcShipments implements Shipments {
     var updates = new ArrayList<@Nullable Object[]>();
     shipments.stream()
         .sorted((one, other) -> one.order().compareTo(other.order()))
-        .forEach(
-            shipment -> {
-              if (shipment.version() == 0) {
-                inserts.add(ShipmentRow.columns(shipment));
-              } else {
-                updates.add(ShipmentRow.columnsAndVersion(shipment));
-              }
-            });
+        .forEach(shipment -> {
+          if (shipment.version() == 0) {
+            inserts.add(ShipmentRow.columns(shipment));
+          } else {
+            updates.add(ShipmentRow.columnsAndVersion(shipment));
+          }
+        });
     write(INSERT, inserts);
     write(UPDATE, updates);
   }
@@ -84,7 +85,8 @@ class JdbcShipments implements Shipments {
     return jdbc.query(
         """
         select * from shipment where status <> 'AwaitingPayment'
-        order by order_id %s offset ? rows fetch next ? rows only"""
+        order by order_id %s offset ? rows fetch next ? rows only\
+        """
             .formatted(descending ? "desc" : "asc"),
         ShipmentRow::read,
         offset,

@@ -22,8 +22,7 @@ final class ShipmentRow {
   private ShipmentRow() {}
 
   static Shipment read(ResultSet row, int number) throws SQLException {
-    return new Shipment(
-        new OrderId(row.getLong("order_id")), status(row), row.getLong("version"));
+    return new Shipment(new OrderId(row.getLong("order_id")), status(row), row.getLong("version"));
   }
 
   static @Nullable Object[] columns(Shipment shipment) {

@@ -67,8 +67,7 @@ class ShipmentController {
       path = "/search/findByOrderId",
       produces = {"application/hal+json", "application/json"})
   Map<String, Object> findByOrderId(@RequestParam long orderId) {
-    return HalPage.whole(
-        PLURAL, find(orderId).map(ShipmentRepresentation::of).stream().toList());
+    return HalPage.whole(PLURAL, find(orderId).map(ShipmentRepresentation::of).stream().toList());
   }
 
   @Operation(

@@ -66,8 +66,7 @@ abstract class ShipmentsContract {
     assertThatThrownBy(
             () -> shipments().save(List.of(new Shipment(order, new Cancelled(PARCEL), 1))))
         .isInstanceOf(RuntimeException.class);
-    assertThatThrownBy(
-            () -> shipments().save(List.of(new Shipment(order, new AwaitingOrder(), 0))))
+    assertThatThrownBy(() -> shipments().save(List.of(new Shipment(order, new AwaitingOrder(), 0))))
         .isInstanceOf(RuntimeException.class);
     assertThat(shipments().find(order)).contains(new Shipment(order, new Shipped(PARCEL), 2));
   }

@@ -62,7 +62,8 @@ class ShipmentControllerTest {
             {"id":2,"orderId":2,"address":null,"item":"GX Note99","process":"Payed",
              "customerId":"kim","_links":{
                "self":{"href":"http://localhost/storeManages/2"},
-               "storeManage":{"href":"http://localhost/storeManages/2"}}}""");
+               "storeManage":{"href":"http://localhost/storeManages/2"}}}\
+            """);
   }
 
   @Test
