@@ -25,7 +25,7 @@ create table order_view (
   point       bigint
 );
 
-create index order_view_customer on order_view (customer_id, order_id desc);
+create index order_view_customer on order_view (customer_id, order_id);
 
 create table points_entry (
   order_id    bigint not null,
@@ -38,7 +38,7 @@ create table points_entry (
 );
 
 create index points_entry_customer
-  on points_entry (customer_id, happened_at desc, entry_id desc, order_id desc);
+  on points_entry (customer_id, happened_at, entry_id, order_id);
 
 create table customer_totals (
   customer_id varchar(64) not null,

@@ -1,51 +1,45 @@
 package phoneseller.customer;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-@AnalyzeClasses(packages = "phoneseller.customer", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
-  @ArchTest
-  static final ArchRule theWebKnowsTheTablesAndNotWhoFillsThem =
-      noClasses()
-          .that()
-          .resideInAPackage("..customer.web..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("..customer.projection..", "..contracts..", "..messaging..");
+  private static final String HERE = "phoneseller.customer";
+  private static final String BROKEN = "phoneseller.brokenview";
 
-  @ArchTest
-  static final ArchRule theProjectionKnowsNothingOfTheWeb =
-      noClasses()
-          .that()
-          .resideInAPackage("..customer.projection..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("..customer.web..", "..http..", "org.springframework.web..");
+  @ParameterizedTest
+  @MethodSource("names")
+  void theRuleHolds(String name) {
+    rule(HERE, name)
+        .check(
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(HERE));
+  }
 
-  @ArchTest
-  static final ArchRule servicesShareTheContractsAndTheDeliveryAndNothingElse =
-      noClasses()
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "phoneseller.app..",
-              "phoneseller.pay..",
-              "phoneseller.store..",
-              "phoneseller.reward..",
-              "phoneseller.gateway..");
+  @ParameterizedTest
+  @MethodSource("names")
+  void theRuleFailsWhereItIsBroken(String name) {
+    var broken = new ClassFileImporter().importPackages(BROKEN);
 
-  @ArchTest
-  static final ArchRule nothingIsPublic =
-      classes()
-          .that()
-          .resideInAnyPackage("..customer.projection..", "..customer.web..")
-          .should()
-          .notBePublic();
+    assertThat(rule(BROKEN, name).evaluate(broken).hasViolation()).isTrue();
+  }
+
+  static Stream<String> names() {
+    return new ReadSideRules(HERE).byName().keySet().stream().sorted();
+  }
+
+  private static ArchRule rule(String root, String name) {
+    return new ReadSideRules(root)
+        .byName().entrySet().stream()
+            .filter(rule -> rule.getKey().equals(name))
+            .findFirst()
+            .orElseThrow()
+            .getValue();
+  }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package phoneseller.brokenview.projection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package phoneseller.brokenview.web;
+
+import org.jspecify.annotations.NullMarked;

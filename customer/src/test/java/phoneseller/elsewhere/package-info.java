@@ -1,0 +1,4 @@
+@NullMarked
+package phoneseller.elsewhere;
+
+import org.jspecify.annotations.NullMarked;
