@@ -19,18 +19,21 @@ final class RelayLease {
 
   /**
    * @param holder names this instance; the same name after a restart takes over at once
+   * @param length counted in whole seconds, here as in the database
    * @param margin how much of the lease must be left for it to count as held
    */
   RelayLease(JdbcTemplate jdbc, String holder, Duration length, Duration margin) {
     this.jdbc = jdbc;
     this.holder = holder;
-    this.lengthNanos = length.toNanos();
+    long seconds = length.toSeconds();
+    this.lengthNanos = Duration.ofSeconds(seconds).toNanos();
     this.marginNanos = margin.toNanos();
     this.take =
         """
         update outbox_lease set holder = ?, expires_at = current_timestamp + interval '%d' second
-        where name = 'relay' and (holder = ? or expires_at < current_timestamp)"""
-            .formatted(length.toSeconds());
+        where name = 'relay' and (holder = ? or expires_at <= current_timestamp)\
+        """
+            .formatted(seconds);
   }
 
   /** Whether this instance leads for at least the margin from now; takes or renews if it can. */
@@ -46,7 +49,8 @@ final class RelayLease {
   void release() {
     held = false;
     jdbc.update(
-        "update outbox_lease set expires_at = current_timestamp where name = 'relay' and holder = ?",
+        "update outbox_lease set expires_at = current_timestamp where name = 'relay' and holder ="
+            + " ?",
         holder);
   }
 }
