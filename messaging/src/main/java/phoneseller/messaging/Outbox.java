@@ -11,15 +11,16 @@ import phoneseller.http.Correlation;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where an event is left to be published. It is stored by the transaction that appends it, or not at
- * all; the relay publishes it after the commit, at least once, in the order of commits per key.
+ * Where an event is left to be published. It is stored by the transaction that appends it, or not
+ * at all; the relay publishes it after the commit, at least once, in the order of commits per key.
  */
 public final class Outbox {
 
   private static final String INSERT =
       """
       insert into outbox (record_key, event_type, payload, correlation, traceparent, created_at)
-      values (?, ?, ?, ?, ?, ?)""";
+      values (?, ?, ?, ?, ?, ?)\
+      """;
 
   private final JdbcTemplate jdbc;
   private final JsonMapper json;
@@ -72,8 +73,8 @@ public final class Outbox {
   }
 
   /**
-   * The events of one transaction, written in one batch just before it commits: by then it holds the
-   * locks of its rows, so that ids grow in the order of commits per key.
+   * The events of one transaction, written in one batch just before it commits: by then it holds
+   * the locks of its rows, so that ids grow in the order of commits per key.
    */
   private final class Pending implements TransactionSynchronization {
 
@@ -87,6 +88,17 @@ public final class Outbox {
     @Override
     public void afterCommit() {
       committed.run();
+    }
+
+    /** An inner transaction begins, which has its own events. */
+    @Override
+    public void suspend() {
+      TransactionSynchronizationManager.unbindResource(Outbox.this);
+    }
+
+    @Override
+    public void resume() {
+      TransactionSynchronizationManager.bindResource(Outbox.this, this);
     }
 
     @Override
