@@ -2,7 +2,6 @@ package phoneseller.gateway;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Set;
@@ -14,7 +13,6 @@ import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayServerResponse;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.server.ServletServerHttpRequest;
@@ -48,8 +46,6 @@ final class PassOn implements ProxyExchange {
     byte[] body;
     try {
       body = inbound.servletRequest().getInputStream().readAllBytes();
-    } catch (SocketTimeoutException e) {
-      return tooSlow();
     } catch (IOException e) {
       throw new HttpMessageNotReadableException(
           "the body breaks off", e, new ServletServerHttpRequest(inbound.servletRequest()));
@@ -102,12 +98,5 @@ final class PassOn implements ProxyExchange {
       response.header(HttpHeaders.RETRY_AFTER, retryAfter);
     }
     return response.body(Problem.of(failure.status(), failure.detail()));
-  }
-
-  private static ServerResponse tooSlow() {
-    return ServerResponse.status(HttpStatus.REQUEST_TIMEOUT)
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .header(HttpHeaders.CONNECTION, "close")
-        .body(Problem.of(HttpStatus.REQUEST_TIMEOUT, "The body came too slowly."));
   }
 }
