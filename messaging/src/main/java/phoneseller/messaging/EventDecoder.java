@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,7 +19,8 @@ final class EventDecoder<E> {
   private final JsonMapper json;
 
   EventDecoder(Set<Class<? extends E>> types, JsonMapper json) {
-    this.types = types.stream().collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
+    this.types =
+        types.stream().collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
     this.json = json;
   }
 
@@ -46,19 +48,17 @@ final class EventDecoder<E> {
         : Optional.of(delivery(record, json.treeToValue(value, type)));
   }
 
-  private Delivery<E> delivery(ConsumerRecord<String, byte[]> record, E event) {
+  private Delivery<E> delivery(ConsumerRecord<String, byte[]> record, @Nullable E event) {
+    if (event == null) {
+      throw new IllegalArgumentException("a record whose value is null");
+    }
     String source = EventHeaders.read(record.headers(), EventHeaders.SOURCE);
     String id = EventHeaders.read(record.headers(), EventHeaders.ID);
     if (source == null || id == null) {
       source = record.topic();
       id = record.partition() + "@" + record.offset();
     }
-    return new Delivery<>(
-        event,
-        source,
-        id,
-        time(record),
-        record.partition());
+    return new Delivery<>(event, source, id, time(record), record.partition());
   }
 
   private static Instant time(ConsumerRecord<?, ?> record) {
