@@ -8,6 +8,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells a failure that repeating will mend, a database away or a lost race, from one for good. */
 public final class PassingCause {
@@ -26,6 +27,11 @@ public final class PassingCause {
           || cause instanceof RetriableException
           || cause instanceof DeadLetters.NotParked) {
         return true;
+      }
+      // A connection that broke in a transaction breaks its rollback too, which hides the cause.
+      if (cause instanceof TransactionSystemException rollback
+          && rollback.getApplicationException() != null) {
+        return of(rollback.getApplicationException());
       }
     }
     return false;
