@@ -4,16 +4,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
+import org.springframework.kafka.listener.ConsumerSeekAware;
 import org.springframework.transaction.support.TransactionTemplate;
 import phoneseller.http.Correlation;
 
@@ -21,7 +24,8 @@ import phoneseller.http.Correlation;
  * Brings whole polls of the topic to the service's handler, one transaction for all. Only when that
  * fails for good are they brought one by one, to find the record that cannot be processed.
  */
-final class EventConsumer<E> implements BatchConsumerAwareMessageListener<String, byte[]> {
+final class EventConsumer<E>
+    implements BatchConsumerAwareMessageListener<String, byte[]>, ConsumerSeekAware {
 
   private static final Logger log = LoggerFactory.getLogger(EventConsumer.class);
   private static final int ATTEMPTS_ALONE = 3;
@@ -48,7 +52,9 @@ final class EventConsumer<E> implements BatchConsumerAwareMessageListener<String
     this.clock = clock;
   }
 
-  /** The correlation of the delivery with this key that is being handled, or of the work at hand. */
+  /**
+   * The correlation of the delivery with this key that is being handled, or of the work at hand.
+   */
   static Correlation causeOf(String key) {
     var cause = CAUSES.isBound() ? CAUSES.get().get(key) : null;
     return cause == null ? Correlation.current() : cause;
@@ -63,8 +69,16 @@ final class EventConsumer<E> implements BatchConsumerAwareMessageListener<String
       handle(batch);
     }
     recordsBehind = consumer == null ? 0 : behind(consumer);
-    waitingSince =
-        recordsBehind > 0 && !batch.isEmpty() ? batch.getLast().delivery.time() : null;
+    waitingSince = recordsBehind > 0 ? Instant.ofEpochMilli(records.getLast().timestamp()) : null;
+  }
+
+  /**
+   * What another instance takes over is no longer behind here; the rest is told by the next poll.
+   */
+  @Override
+  public void onPartitionsRevoked(@Nullable Collection<TopicPartition> partitions) {
+    recordsBehind = 0;
+    waitingSince = null;
   }
 
   /** How far the newest applied event is behind the newest on the topic; zero when none waits. */
@@ -86,7 +100,7 @@ final class EventConsumer<E> implements BatchConsumerAwareMessageListener<String
         continue;
       }
       try {
-        decoder.decode(record).ifPresent(delivery -> batch.add(new Received<>(record, delivery)));
+        decoder.decode(record).ifPresent(delivery -> batch.add(Received.of(record, delivery)));
       } catch (RuntimeException e) {
         deadLetters.park(record, e);
       }
@@ -136,21 +150,24 @@ final class EventConsumer<E> implements BatchConsumerAwareMessageListener<String
     return consumer.assignment().stream().mapToLong(p -> consumer.currentLag(p).orElse(0)).sum();
   }
 
-  private record Received<E>(ConsumerRecord<String, byte[]> record, Delivery<E> delivery) {
+  private record Received<E>(
+      ConsumerRecord<String, byte[]> record, Delivery<E> delivery, Correlation correlation) {
+
+    static <E> Received<E> of(ConsumerRecord<String, byte[]> record, Delivery<E> delivery) {
+      var correlation =
+          Correlation.continuing(
+              EventHeaders.read(record.headers(), Correlation.ID_HEADER),
+              EventHeaders.read(record.headers(), Correlation.TRACE_HEADER));
+      return new Received<>(record, delivery, correlation);
+    }
 
     String key() {
       return Optional.ofNullable(record.key()).orElse("");
     }
 
-    Correlation correlation() {
-      return Correlation.continuing(
-          EventHeaders.read(record.headers(), Correlation.ID_HEADER),
-          EventHeaders.read(record.headers(), Correlation.TRACE_HEADER));
-    }
-
     void tell() {
       if (log.isInfoEnabled()) {
-        try (var _ = correlation().open()) {
+        try (var _ = correlation.open()) {
           log.info(
               "{} of {} from {}",
               delivery.event().getClass().getSimpleName(),
