@@ -39,12 +39,16 @@ final class TestBroker {
 
   static Topic newTopic(int partitions) {
     var topic = new Topic(address(), "test-" + UUID.randomUUID());
+    create(topic, partitions);
+    return topic;
+  }
+
+  static void create(Topic topic, int partitions) {
     try (var admin = Admin.create(Map.of("bootstrap.servers", address()))) {
       admin.createTopics(List.of(new NewTopic(topic.name(), partitions, (short) 1))).all().get();
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
-    return topic;
   }
 
   private static Broker start() {

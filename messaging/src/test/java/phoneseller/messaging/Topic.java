@@ -50,8 +50,7 @@ record Topic(String address, String name) {
   }
 
   /** Puts the records there in one go, so that they can come in one poll. */
-  @SafeVarargs
-  final void put(ProducerRecord<String, byte[]>... records) {
+  void put(List<ProducerRecord<String, byte[]>> records) {
     Map<String, Object> config = Map.of("bootstrap.servers", address, "linger.ms", 50);
     try (var producer =
         new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
