@@ -70,6 +70,22 @@ watch_build() {
   done
 }
 
+# Unpacks side by side what the given processes run.
+unpack_all() {
+  local name module seen=""
+  for name in $1; do
+    module=$(module_of "$name")
+    contains "$module" "$seen" && continue
+    seen="$seen $module"
+    unpack "$module" &
+  done
+  wait
+}
+
+module_of() {
+  case $1 in kafka | postgres) printf local ;; *) base_of "$1" ;; esac
+}
+
 # Puts a module's program into $BUILT, unless the one there is as new as the jar. The jar's own
 # date is the same for every build, for the sake of reproducible builds: its inode's date counts.
 unpack() {

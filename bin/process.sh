@@ -53,9 +53,8 @@ is_ready() {
 
 # Starts a process in a session of its own, with its pid and its log in the shop's folder.
 launch() {
-  local name=$1 base log=$LOGS/$1.log offset=0
-  base=$(base_of "$name")
-  case $base in kafka | postgres) unpack local ;; *) unpack "$base" ;; esac || {
+  local name=$1 log=$LOGS/$1.log offset=0
+  unpack "$(module_of "$name")" || {
     say "$name could not be unpacked" >&2
     return 1
   }
