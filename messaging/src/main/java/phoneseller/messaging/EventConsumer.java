@@ -69,7 +69,14 @@ final class EventConsumer<E>
       handle(batch);
     }
     recordsBehind = consumer == null ? 0 : behind(consumer);
-    waitingSince = recordsBehind > 0 ? Instant.ofEpochMilli(records.getLast().timestamp()) : null;
+    waitingSince = recordsBehind == 0 ? null : newest(records, batch);
+  }
+
+  private static <E> Instant newest(
+      List<ConsumerRecord<String, byte[]>> records, List<Received<E>> batch) {
+    return batch.isEmpty()
+        ? Instant.ofEpochMilli(records.getLast().timestamp())
+        : batch.getLast().delivery.time();
   }
 
   /**
