@@ -46,14 +46,17 @@ final class CommonProblems extends ResponseEntityExceptionHandler {
             "The body cannot be read as the JSON object" + " that is expected here."));
   }
 
-  /** Spring's own documents pass here, whatever made them. */
+  /** Spring's own documents pass here, whatever made them and whatever the client accepts. */
   @Override
   protected ResponseEntity<Object> createResponseEntity(
       @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
     if (body instanceof ProblemDetail problem) {
       problem.setProperty("correlationId", Correlation.current().id());
     }
-    return super.createResponseEntity(body, headers, status, request);
+    var typed = new HttpHeaders();
+    typed.putAll(headers);
+    typed.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    return super.createResponseEntity(body, typed, status, request);
   }
 
   @ExceptionHandler
