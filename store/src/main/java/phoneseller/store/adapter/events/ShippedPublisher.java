@@ -1,10 +1,14 @@
 package phoneseller.store.adapter.events;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import phoneseller.contracts.Shipped;
 import phoneseller.messaging.Outbox;
 import phoneseller.store.domain.ParcelShipped;
@@ -18,14 +22,26 @@ class ShippedPublisher implements ShipmentEvents {
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
 
   private final Outbox outbox;
+  private final Counter shipped;
 
-  ShippedPublisher(Outbox outbox) {
+  ShippedPublisher(Outbox outbox, MeterRegistry meters) {
     this.outbox = outbox;
+    this.shipped =
+        Counter.builder("store.shipped")
+            .description("Parcels that have left the store")
+            .register(meters);
   }
 
   @Override
   public void publish(List<ParcelShipped> events, Instant at) {
     events.forEach(event -> outbox.append(event.order().toString(), onTheWire(event, at), at));
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            shipped.increment(events.size());
+          }
+        });
   }
 
   private static Shipped onTheWire(ParcelShipped event, Instant at) {
