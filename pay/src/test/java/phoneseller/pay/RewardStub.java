@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -25,6 +26,7 @@ public final class RewardStub implements AutoCloseable {
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private volatile int status = 201;
   private volatile int loadStatus = 200;
+  private volatile Duration loadTakes = Duration.ZERO;
 
   public RewardStub() {
     start(0);
@@ -45,6 +47,10 @@ public final class RewardStub implements AutoCloseable {
 
   public void loadAnswers(int code) {
     loadStatus = code;
+  }
+
+  public void loadTakes(Duration time) {
+    loadTakes = time;
   }
 
   /** Calls for points have their effect, and no answer until {@link #answer()}. */
@@ -75,6 +81,7 @@ public final class RewardStub implements AutoCloseable {
     answer();
     status = 201;
     loadStatus = 200;
+    loadTakes = Duration.ZERO;
     calls.clear();
     up();
   }
@@ -88,7 +95,7 @@ public final class RewardStub implements AutoCloseable {
     try {
       var started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), on), 0);
       started.createContext("/rewards", this::points);
-      started.createContext("/rewards/load", exchange -> reply(exchange, loadStatus));
+      started.createContext("/rewards/load", this::load);
       started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       started.start();
       server = started;
@@ -110,6 +117,15 @@ public final class RewardStub implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     reply(exchange, status);
+  }
+
+  private void load(HttpExchange exchange) throws IOException {
+    try {
+      Thread.sleep(loadTakes);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    reply(exchange, loadStatus);
   }
 
   private static void reply(HttpExchange exchange, int code) throws IOException {

@@ -36,13 +36,15 @@ class OrderNews implements EventHandler<ShopEvent> {
   public void handle(List<Delivery<ShopEvent>> deliveries) {
     var cancelled = new ArrayList<CancelledOrder>(deliveries.size());
     for (var delivery : deliveries) {
-      var event = delivery.event();
-      if (event instanceof OrderCancelled) {
-        cancelled.add(
-            new CancelledOrder(new OrderId(event.order()), customer(event.customerId())));
+      if (delivery.event() instanceof OrderCancelled event) {
+        cancelled.add(cancelled(event));
       }
     }
     follow.cancelled(cancelled, clock.instant());
+  }
+
+  static CancelledOrder cancelled(OrderCancelled event) {
+    return new CancelledOrder(new OrderId(event.order()), customer(event.customerId()));
   }
 
   private static @Nullable CustomerId customer(@Nullable String customerId) {

@@ -112,7 +112,7 @@ class RewardConfiguration {
   }
 
   /** A connection is looked at before it is used: one that reward has closed is not used again. */
-  private static CloseableHttpClient http(Duration connect, Duration answer, int connections) {
+  static CloseableHttpClient http(Duration connect, Duration answer, int connections) {
     var connection =
         ConnectionConfig.custom()
             .setConnectTimeout(Timeout.of(connect))
@@ -138,7 +138,7 @@ class RewardConfiguration {
         .build();
   }
 
-  private static RewardClient client(
+  static RewardClient client(
       RestClient.Builder builder,
       CloseableHttpClient http,
       RewardAddress address,

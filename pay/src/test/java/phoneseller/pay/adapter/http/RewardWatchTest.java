@@ -1,0 +1,141 @@
+package phoneseller.pay.adapter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.client.RestClient;
+import phoneseller.pay.RewardStub;
+
+class RewardWatchTest {
+
+  private static final Duration WITHIN = Duration.ofMillis(300);
+  private static final BreakerSettings BREAKER =
+      new BreakerSettings(10, 5, 50, Duration.ofMillis(100), 2);
+  private static final WatchSettings SETTINGS =
+      new WatchSettings(
+          Duration.ofMillis(50), WITHIN, Duration.ofMillis(100), Duration.ofSeconds(60), BREAKER);
+
+  private final RewardStub reward = new RewardStub();
+  private final CircuitBreaker load =
+      CircuitBreaker.of("load", BREAKER.config(SETTINGS.slowFrom()));
+  private final CircuitBreaker points = CircuitBreaker.of("points", BREAKER.config(WITHIN));
+  private final AtomicInteger returns = new AtomicInteger();
+  private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+  private final RewardWatch watch =
+      new RewardWatch(
+          RewardConfiguration.client(
+              RestClient.builder(),
+              RewardConfiguration.http(WITHIN, WITHIN, 1),
+              new RewardAddress(URI.create(reward.address())),
+              new ServiceCredential("secret")),
+          load,
+          points,
+          returns::incrementAndGet,
+          () -> now,
+          SETTINGS);
+
+  @AfterEach
+  void stop() {
+    reward.close();
+  }
+
+  private void look(int times) {
+    for (int i = 0; i < times; i++) {
+      watch.look();
+    }
+  }
+
+  private boolean refuses() {
+    return watch.refusal(now).isPresent();
+  }
+
+  @Test
+  void aRewardThatTurnsCallersAwayIsOverloaded() {
+    look(3);
+    assertThat(refuses()).isFalse();
+    reward.loadAnswers(429);
+    look(5);
+
+    assertThat(refuses()).isTrue();
+    reward.loadAnswers(200);
+    await().atMost(Duration.ofSeconds(10)).until(() -> { look(1); return !refuses(); });
+    assertThat(load.getState()).isEqualTo(State.CLOSED);
+  }
+
+  @Test
+  void aSlowRewardIsOverloaded() {
+    reward.loadTakes(Duration.ofMillis(150));
+    look(5);
+
+    assertThat(refuses()).isTrue();
+  }
+
+  @Test
+  void aRewardThatDoesNotAnswerInTimeIsOverloaded() {
+    reward.loadTakes(Duration.ofSeconds(1));
+    look(5);
+
+    assertThat(refuses()).isTrue();
+  }
+
+  @Test
+  void aRewardThatIsDownIsNotOverloaded() {
+    reward.down();
+    look(20);
+
+    assertThat(refuses()).isFalse();
+    assertThat(watch.isReachable()).isFalse();
+    reward.up();
+    look(1);
+    assertThat(watch.isReachable()).isTrue();
+    assertThat(returns).hasValue(1);
+  }
+
+  @Test
+  void goingDownEndsARefusal() {
+    reward.loadAnswers(503);
+    look(5);
+    assertThat(refuses()).isTrue();
+
+    reward.down();
+    await().atMost(Duration.ofSeconds(10)).until(() -> { look(1); return !refuses(); });
+  }
+
+  @Test
+  void aRefusalEndsAfterAMinuteUntilRewardHasRecoveredOnce() {
+    reward.loadAnswers(503);
+    look(5);
+    now = now.plusSeconds(60);
+    assertThat(refuses()).isTrue();
+    now = now.plusSeconds(1);
+    assertThat(refuses()).isFalse();
+    await().atMost(Duration.ofSeconds(10)).until(() -> { look(1); return load.getState() == State.HALF_OPEN; });
+    look(5);
+    assertThat(refuses()).isFalse();
+
+    reward.loadAnswers(200);
+    await().atMost(Duration.ofSeconds(10)).until(() -> { look(1); return load.getState() == State.CLOSED; });
+    reward.loadAnswers(503);
+    look(10);
+    assertThat(refuses()).isTrue();
+  }
+
+  @Test
+  void aReturnClosesTheBreakerOfThePoints() {
+    reward.down();
+    look(1);
+    points.transitionToOpenState();
+    reward.up();
+    look(1);
+
+    assertThat(points.getState()).isEqualTo(State.CLOSED);
+  }
+}

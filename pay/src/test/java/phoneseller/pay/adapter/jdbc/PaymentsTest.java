@@ -1,0 +1,69 @@
+package phoneseller.pay.adapter.jdbc;
+
+import org.junit.jupiter.api.Nested;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import phoneseller.pay.TestDatabase;
+import phoneseller.pay.application.DuePayments;
+import phoneseller.pay.application.InMemoryPayments;
+import phoneseller.pay.domain.Payments;
+
+class PaymentsTest {
+
+  @Nested
+  class InMemory extends PaymentsContract {
+    private final InMemoryPayments payments = new InMemoryPayments();
+
+    @Override
+    Payments payments() {
+      return payments;
+    }
+
+    @Override
+    DuePayments duePayments() {
+      return payments;
+    }
+  }
+
+  @Nested
+  class OnH2 extends OnDatabase {
+    OnH2() {
+      super(TestDatabase.H2);
+    }
+  }
+
+  @Nested
+  class OnHsqldb extends OnDatabase {
+    OnHsqldb() {
+      super(TestDatabase.HSQLDB);
+    }
+  }
+
+  @Nested
+  class OnPostgresql extends OnDatabase {
+    OnPostgresql() {
+      super(TestDatabase.POSTGRESQL);
+    }
+  }
+
+  abstract static class OnDatabase extends PaymentsContract {
+    private final Payments payments;
+    private final DuePayments due;
+
+    OnDatabase(TestDatabase database) {
+      var source = database.migrated();
+      payments = new JdbcPayments(JdbcClient.create(source), new JdbcTemplate(source));
+      due = new JdbcDuePayments(JdbcClient.create(source));
+    }
+
+    @Override
+    Payments payments() {
+      return payments;
+    }
+
+    @Override
+    DuePayments duePayments() {
+      return due;
+    }
+  }
+}
