@@ -3,6 +3,7 @@ package phoneseller.customer.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import phoneseller.http.Link;
@@ -34,6 +35,14 @@ record CustomerRow(
         rs.getObject("price", Long.class),
         rs.getString("status"),
         rs.getObject("point", Long.class),
-        Map.of("self", self, "customer", self, "timeline", new Link(self.href() + "/timeline")));
+        links(self));
+  }
+
+  private static Map<String, Link> links(Link self) {
+    var links = new LinkedHashMap<String, Link>();
+    links.put("self", self);
+    links.put("customer", self);
+    links.put("timeline", new Link(self.href() + "/timeline"));
+    return links;
   }
 }
