@@ -35,8 +35,9 @@ class SettlementConfiguration {
     return new SettlementLoop(
         List.of(
             new SettlementLane(
-                Counterparty.PROVIDER, () -> true, payments, settle, clock, settings),
-            new SettlementLane(Counterparty.REWARD, reward, payments, settle, clock, settings)));
+                Counterparty.PROVIDER, () -> true, payments, settle::settle, clock, settings),
+            new SettlementLane(
+                Counterparty.REWARD, reward, payments, settle::settle, clock, settings)));
   }
 
   @Bean

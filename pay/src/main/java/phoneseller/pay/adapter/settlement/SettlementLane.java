@@ -1,6 +1,5 @@
 package phoneseller.pay.adapter.settlement;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import phoneseller.http.Correlation;
@@ -15,7 +15,6 @@ import phoneseller.messaging.Race;
 import phoneseller.pay.application.DuePayments;
 import phoneseller.pay.application.DuePayments.Due;
 import phoneseller.pay.application.Reachability;
-import phoneseller.pay.application.SettlePayment;
 import phoneseller.pay.domain.Counterparty;
 import phoneseller.pay.domain.OrderId;
 
@@ -31,7 +30,7 @@ final class SettlementLane implements Runnable {
   private final Counterparty counterparty;
   private final Reachability reachability;
   private final DuePayments payments;
-  private final SettlePayment settle;
+  private final Consumer<OrderId> settle;
   private final InstantSource clock;
   private final SettlementSettings settings;
   private final Semaphore bell = new Semaphore(0);
@@ -43,7 +42,7 @@ final class SettlementLane implements Runnable {
       Counterparty counterparty,
       Reachability reachability,
       DuePayments payments,
-      SettlePayment settle,
+      Consumer<OrderId> settle,
       InstantSource clock,
       SettlementSettings settings) {
     this.counterparty = counterparty;
@@ -100,8 +99,8 @@ final class SettlementLane implements Runnable {
 
   private void attempt(Due due) {
     try (var _ = Correlation.continuing(due.correlation(), due.traceparent()).open()) {
-      if (payments.claim(due.order(), clock.instant(), lease())) {
-        Race.untilWon(() -> settle.settle(due.order()));
+      if (payments.claim(due.order(), clock.instant(), settings.lease())) {
+        settle(due.order());
       }
     } catch (RuntimeException e) {
       troubled = true;
@@ -112,7 +111,12 @@ final class SettlementLane implements Runnable {
     }
   }
 
-  private Duration lease() {
-    return settings.lease();
+  private void settle(OrderId order) {
+    boolean _ =
+        Race.untilWon(
+            () -> {
+              settle.accept(order);
+              return true;
+            });
   }
 }

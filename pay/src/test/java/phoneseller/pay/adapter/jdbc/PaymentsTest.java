@@ -1,5 +1,8 @@
 package phoneseller.pay.adapter.jdbc;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,6 +12,8 @@ import phoneseller.pay.application.InMemoryPayments;
 import phoneseller.pay.domain.Payments;
 
 class PaymentsTest {
+
+  private static final Map<TestDatabase, DataSource> MIGRATED = new ConcurrentHashMap<>();
 
   @Nested
   class InMemory extends PaymentsContract {
@@ -51,7 +56,8 @@ class PaymentsTest {
     private final DuePayments due;
 
     OnDatabase(TestDatabase database) {
-      var source = database.migrated();
+      var source = MIGRATED.computeIfAbsent(database, TestDatabase::migrated);
+      new JdbcTemplate(source).update("delete from payment");
       payments = new JdbcPayments(JdbcClient.create(source), new JdbcTemplate(source));
       due = new JdbcDuePayments(JdbcClient.create(source));
     }
