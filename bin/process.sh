@@ -187,7 +187,7 @@ wipe_line() { [ ! -t 1 ] || printf '\r\033[K'; }
 last_words() {
   local name=$1
   {
-    tail -c "+$(($(cat "$RUN/$name.offset") + 1))" "$LOGS/$name.log" | tail -n 25 | sed "s/^/$name | /"
+    tail -c "+$(($(cat "$RUN/$name.offset") + 1))" "$LOGS/$name.log" | tail -n 40 | sed "s/^/$name | /"
     printf 'phoneseller: %s ended before it was ready (log: %s)\n' "$name" ".phoneseller/logs/$name.log"
   } >&2
   rm -f "$RUN/$name.pid"
@@ -236,7 +236,14 @@ ended() {
   done
 }
 
-is_zombie() { [ -r "/proc/$1/stat" ] && grep -q ') Z ' "/proc/$1/stat" 2>/dev/null; }
+# Dead to the last thread, and only not yet waited for by its parent. While threads are left,
+# ports and files are still held.
+is_zombie() {
+  local threads
+  [ -r "/proc/$1/stat" ] && grep -q ') Z ' "/proc/$1/stat" 2>/dev/null || return 1
+  threads=("/proc/$1/task/"*)
+  [ "${#threads[@]}" -le 1 ]
+}
 
 # The door first, then the services all at once, then what they stand on.
 take_down() {
