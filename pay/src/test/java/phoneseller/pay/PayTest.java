@@ -70,9 +70,15 @@ class PayTest {
               """
               {"id":2,"orderId":2,"price":990000,"process":"Payed",
                "_links":{"self":{"href":"http://localhost/payments/2"},
-                         "payment":{"href":"http://localhost/payments/2"}}}""");
-      assertThat(pay(2, 990_000)).hasStatus(200).bodyJson().extractingPath("process").isEqualTo("Payed");
-      assertThat(post("{\"orderId\":\"2\",\"price\":\"990000\",\"process\":\"Ordered\"}")).hasStatus(200);
+                         "payment":{"href":"http://localhost/payments/2"}}}\
+              """);
+      assertThat(pay(2, 990_000))
+          .hasStatus(200)
+          .bodyJson()
+          .extractingPath("process")
+          .isEqualTo("Payed");
+      assertThat(post("{\"orderId\":\"2\",\"price\":\"990000\",\"process\":\"Ordered\"}"))
+          .hasStatus(200);
       assertThat(told(2)).containsExactly("PayCompleted");
       assertThat(pay(2, 1))
           .hasStatus(409)
@@ -93,12 +99,20 @@ class PayTest {
             .isEqualTo("PayFailed");
       }
       assertThat(told(3)).containsExactly("PayFailed");
-      assertThat(cancel(3)).hasStatus(409).bodyJson().extractingPath("state").isEqualTo("PayFailed");
+      assertThat(cancel(3))
+          .hasStatus(409)
+          .bodyJson()
+          .extractingPath("state")
+          .isEqualTo("PayFailed");
     }
 
     @Test
     void aLateAnswerIsFoundByPayItself() {
-      assertThat(pay(4, 408)).hasStatus(202).bodyJson().extractingPath("process").isEqualTo("Ordered");
+      assertThat(pay(4, 408))
+          .hasStatus(202)
+          .bodyJson()
+          .extractingPath("process")
+          .isEqualTo("Ordered");
 
       await().atMost(SOON).until(() -> process(4).equals("Payed"));
       assertThat(told(4)).containsExactly("PayCompleted");
@@ -115,7 +129,11 @@ class PayTest {
 
     @Test
     void whatCostsNothingIsPaidAndUndone() {
-      assertThat(post("{\"orderId\":6}")).hasStatus(201).bodyJson().extractingPath("price").isEqualTo(0);
+      assertThat(post("{\"orderId\":6}"))
+          .hasStatus(201)
+          .bodyJson()
+          .extractingPath("price")
+          .isEqualTo(0);
       assertThat(cancel(6)).hasStatus(200);
       assertThat(told(6)).containsExactly("PayCompleted", "PayCancelled");
     }
@@ -186,10 +204,9 @@ class PayTest {
           .atMost(SOON)
           .until(() -> IntStream.range(11, 31).allMatch(n -> process(n).equals("PayCancelled")));
       assertThat(REWARD.calls())
-          .allSatisfy(
-              call ->
-                  assertThat(call.body())
-                      .contains("\"orderId\":" + String.valueOf(call.correlation()).substring(2)));
+          .allSatisfy(call ->
+              assertThat(call.body())
+                  .contains("\"orderId\":" + String.valueOf(call.correlation()).substring(2)));
       assertThat(
               jdbc.queryForList(
                   "select correlation from outbox where event_type = 'PayCancelled'", String.class))
@@ -240,17 +257,18 @@ class PayTest {
       var barrier = new CyclicBarrier(8);
       var answers =
           IntStream.range(0, 8)
-              .mapToObj(
-                  _ ->
-                      CompletableFuture.supplyAsync(
-                          () -> {
-                            meet(barrier);
-                            return pay(34, 990_000).getResponse().getStatus();
-                          },
-                          Thread::startVirtualThread))
+              .mapToObj(_ ->
+                  CompletableFuture.supplyAsync(
+                      () -> {
+                        meet(barrier);
+                        return pay(34, 990_000).getResponse().getStatus();
+                      },
+                      Thread::startVirtualThread))
               .toList();
 
-      assertThat(answers.stream().map(CompletableFuture::join)).containsOnly(200, 201).containsOnlyOnce(201);
+      assertThat(answers.stream().map(CompletableFuture::join))
+          .containsOnly(200, 201)
+          .containsOnlyOnce(201);
       assertThat(told(34)).containsExactly("PayCompleted");
     }
 
@@ -410,19 +428,25 @@ class PayTest {
         deliveries.add(
             new Delivery<>(
                 new OrderCancelled(
-                    "20261122120425", order, "GX", 1, "OrderCancelled", null, 1L, null, "customer-1"),
+                    "20261122120425",
+                    order,
+                    "GX",
+                    1,
+                    "OrderCancelled",
+                    null,
+                    1L,
+                    null,
+                    "customer-1"),
                 "app",
                 "1",
                 Instant.EPOCH,
                 0));
       }
       try (var _ = Correlation.continuing(correlation, null).open()) {
-        Race.untilWon(
-            () -> {
-              new TransactionTemplate(transactions)
-                  .executeWithoutResult(_ -> topic.handle(deliveries));
-              return true;
-            });
+        Race.untilWon(() -> {
+          new TransactionTemplate(transactions).executeWithoutResult(_ -> topic.handle(deliveries));
+          return true;
+        });
       }
     }
 

@@ -93,7 +93,8 @@ public final class RewardStub implements AutoCloseable {
 
   private void start(int on) {
     try {
-      var started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), on), 0);
+      var started =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), on), 0);
       started.createContext("/rewards", this::points);
       started.createContext("/rewards/load", this::load);
       started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

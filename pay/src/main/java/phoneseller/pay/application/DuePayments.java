@@ -15,7 +15,9 @@ public interface DuePayments {
   /** Those waiting for this counterparty, the longest due first. */
   List<Due> due(Counterparty counterparty, Instant now, int most);
 
-  /** Begins one more attempt; false when the payment is not due any more, as somebody else is at it. */
+  /**
+   * Begins one more attempt; false when the payment is not due any more, as somebody else is at it.
+   */
   boolean claim(OrderId order, Instant now, Duration lease);
 
   long waiting(Counterparty counterparty);

@@ -37,7 +37,9 @@ public class PaymentBook {
     return find(order).orElseThrow(() -> new UnknownPayment(order.value()));
   }
 
-  /** Commits the change with its events; the one who recorded it has the lease for the next step. */
+  /**
+   * Commits the change with its events; the one who recorded it has the lease for the next step.
+   */
   @Transactional
   public Payment record(Change change) {
     if (!change.changed()) {

@@ -15,7 +15,6 @@ public record CustomerId(String value) {
   }
 
   private static boolean isNoText(int character) {
-    return Character.isISOControl(character)
-        || Character.getType(character) == Character.SURROGATE;
+    return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
   }
 }

@@ -19,8 +19,8 @@ import phoneseller.pay.domain.PaymentStatus.Step.Refund;
 import phoneseller.pay.domain.PaymentStatus.Step.TakePointsBack;
 
 /**
- * The one payment of an order. Every message is taken in every state, once or many times, in time or
- * late: it moves the payment on, or changes nothing.
+ * The one payment of an order. Every message is taken in every state, once or many times, in time
+ * or late: it moves the payment on, or changes nothing.
  *
  * @param customer null when the order's publisher knows no customers
  * @param attempts begun since the payment has waited for somebody; the first is its client's own
@@ -118,7 +118,8 @@ public record Payment(
       case Paid(var charge) -> Change.to(cancelling(charge, true, Origin.ORDER, 0));
       case Cancelling(var charge, var paid, var origin, var step) ->
           switch (origin) {
-            case DIRECT -> Change.to(in(new Cancelling(charge, paid, Origin.ORDER, step), attempts));
+            case DIRECT ->
+                Change.to(in(new Cancelling(charge, paid, Origin.ORDER, step), attempts));
             case ORDER -> Change.none(this);
           };
       case Declined _, Cancelled _, NeverRequested _, RefundRefused _ -> Change.none(this);
@@ -149,8 +150,7 @@ public record Payment(
   /** Reward surely did nothing: a direct cancel that nobody has tried before is off. */
   public Change noPointsTakenBack() {
     if (attempts == 1
-        && at(new TakePointsBack())
-            instanceof Cancelling(var charge, var paid, var origin, _)
+        && at(new TakePointsBack()) instanceof Cancelling(var charge, var paid, var origin, _)
         && origin == Origin.DIRECT) {
       return Change.to(paid ? in(new Paid(charge)) : in(new Requested(charge), attempts));
     }

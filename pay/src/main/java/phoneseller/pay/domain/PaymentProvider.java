@@ -1,8 +1,8 @@
 package phoneseller.pay.domain;
 
 /**
- * Whoever moves the money. Both calls may be repeated with the same key at any time, also at once by
- * several callers: a key is charged once and refunded once.
+ * Whoever moves the money. Both calls may be repeated with the same key at any time, also at once
+ * by several callers: a key is charged once and refunded once.
  */
 public interface PaymentProvider {
 

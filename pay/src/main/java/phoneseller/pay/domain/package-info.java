@@ -1,5 +1,6 @@
 /**
- * What a payment is, and what may become of it. There is one payment an order, under the order's id.
+ * What a payment is, and what may become of it. There is one payment an order, under the order's
+ * id.
  *
  * <pre>{@code
  * stateDiagram-v2

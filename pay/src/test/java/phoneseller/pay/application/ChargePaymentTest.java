@@ -107,10 +107,8 @@ class ChargePaymentTest {
 
   @Test
   void onlyTheFirstOfTwoRequestsOpensThePayment() {
-    var first =
-        shop.request.request(Shop.ORDER, Shop.PRICE, null, UUID.randomUUID(), shop.now());
-    var second =
-        shop.request.request(Shop.ORDER, Shop.PRICE, null, UUID.randomUUID(), shop.now());
+    var first = shop.request.request(Shop.ORDER, Shop.PRICE, null, UUID.randomUUID(), shop.now());
+    var second = shop.request.request(Shop.ORDER, Shop.PRICE, null, UUID.randomUUID(), shop.now());
 
     assertThat(first.isNew()).isTrue();
     assertThat(second.isNew()).isFalse();

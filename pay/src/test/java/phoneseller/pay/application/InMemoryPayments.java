@@ -54,8 +54,7 @@ public final class InMemoryPayments implements Payments, DuePayments {
   public synchronized void postpone(Payment payment, Instant due) {
     rows.computeIfPresent(
         payment.order().value(),
-        (_, row) ->
-            row.payment.version() == payment.version() ? new Row(row.payment, due) : row);
+        (_, row) -> row.payment.version() == payment.version() ? new Row(row.payment, due) : row);
   }
 
   @Override

@@ -160,8 +160,7 @@ final class Shop implements PaymentProvider, Points, Admission {
     if (pointsGivenBack) {
       throw new AssertionError("points are never taken back again");
     }
-    if (rewardAnswers == Answer.DONE
-        || (rewardAnswers == Answer.UNKNOWN && takesEvenIfUnknown)) {
+    if (rewardAnswers == Answer.DONE || (rewardAnswers == Answer.UNKNOWN && takesEvenIfUnknown)) {
       pointsTaken = true;
     }
     maybeCrash();

@@ -204,8 +204,7 @@ class UndoPaymentTest {
     shop.timePasses();
     assertThat(shop.payment().status())
         .isInstanceOfSatisfying(
-            Cancelling.class,
-            status -> assertThat(status.step()).isEqualTo(new TakePointsBack()));
+            Cancelling.class, status -> assertThat(status.step()).isEqualTo(new TakePointsBack()));
 
     shop.rewardAnswers = Answer.DONE;
     shop.timePasses();

@@ -89,7 +89,9 @@ class EveryStoryTest {
         }
       }
       case Cancelled _ ->
-          assertThat(story.told).endsWith(PaymentCancelled.class).doesNotContain(RefundWasRefused.class);
+          assertThat(story.told)
+              .endsWith(PaymentCancelled.class)
+              .doesNotContain(RefundWasRefused.class);
       case RefundRefused _ ->
           assertThat(story.told).containsExactly(completed, RefundWasRefused.class);
       case NeverRequested _ -> throw new AssertionError("it was requested");
@@ -102,8 +104,7 @@ class EveryStoryTest {
     for (var story : stories(Payment.requested(new OrderId(1), null, charge))) {
       var status = story.payment.status();
       if (status instanceof Cancelled || status instanceof RefundRefused) {
-        MESSAGES.forEach(
-            message -> assertThat(message.apply(story.payment).changed()).isFalse());
+        MESSAGES.forEach(message -> assertThat(message.apply(story.payment).changed()).isFalse());
       }
     }
   }

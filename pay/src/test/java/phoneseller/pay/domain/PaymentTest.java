@@ -132,7 +132,9 @@ class PaymentTest {
     for (var state : State.values()) {
       var change = tell(state.payment(), message);
 
-      assertThat(change.changed()).as("%s in %s", message, state).isEqualTo(moved.contains(state.name()));
+      assertThat(change.changed())
+          .as("%s in %s", message, state)
+          .isEqualTo(moved.contains(state.name()));
       if (!change.changed()) {
         assertThat(change).isEqualTo(Change.none(state.payment()));
       }

@@ -40,7 +40,10 @@ final class HttpPoints implements Points {
     return answer(
         payment,
         new Reclaim(
-            payment.order().value(), -1, "PayCancelled", customer == null ? null : customer.value()));
+            payment.order().value(),
+            -1,
+            "PayCancelled",
+            customer == null ? null : customer.value()));
   }
 
   @Override

@@ -40,23 +40,23 @@ final class RewardClient {
   }
 
   Reply post(Object body) {
-    return called(
-        () ->
-            http.post()
-                .uri("/rewards")
-                .header(HttpHeaders.AUTHORIZATION, credential.header())
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(body)
-                .exchange((_, response) -> response.getStatusCode()));
+    return called(() ->
+        http.post()
+            .uri("/rewards")
+            .header(HttpHeaders.AUTHORIZATION, credential.header())
+            .contentType(MediaType.APPLICATION_JSON)
+            .body(body)
+            .exchange((_, response) -> response.getStatusCode()));
   }
 
   Reply load() {
     return called(
-        () ->
-            http.get().uri("/rewards/load").exchange((_, response) -> response.getStatusCode()));
+        () -> http.get().uri("/rewards/load").exchange((_, response) -> response.getStatusCode()));
   }
 
-  /** A pooled connection that reward has closed meanwhile is no answer: once, the call is made anew. */
+  /**
+   * A pooled connection that reward has closed meanwhile is no answer: once, the call is made anew.
+   */
   private static Reply called(Supplier<HttpStatusCode> call) {
     try {
       return new Reply.Answered(call.get());

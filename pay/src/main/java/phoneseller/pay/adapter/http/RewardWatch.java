@@ -18,7 +18,8 @@ import phoneseller.pay.domain.Admission;
 /**
  * Looks at reward's load from time to time and tells overloaded from down. Overloaded, it answers
  * slowly or turns callers away: new payments are refused until it can keep up, but not longer than
- * the longest refusal at a stretch. Down, nobody answers: payments go on, their points follow later.
+ * the longest refusal at a stretch. Down, nobody answers: payments go on, their points follow
+ * later.
  */
 final class RewardWatch implements Admission {
 

@@ -17,11 +17,13 @@ class JdbcDuePayments implements DuePayments {
       """
       select order_id, correlation, traceparent from payment
       where waits_for = ? and next_attempt_at <= ?
-      order by next_attempt_at fetch first %d rows only""";
+      order by next_attempt_at fetch first %d rows only\
+      """;
   private static final String CLAIM =
       """
       update payment set next_attempt_at = ?, attempts = attempts + 1, version = version + 1
-      where order_id = ? and next_attempt_at <= ?""";
+      where order_id = ? and next_attempt_at <= ?\
+      """;
 
   private final JdbcClient client;
 
@@ -35,12 +37,11 @@ class JdbcDuePayments implements DuePayments {
         .sql(DUE.formatted(most))
         .param(counterparty.name())
         .param(JdbcPayments.utc(now))
-        .query(
-            (rs, _) ->
-                new Due(
-                    new OrderId(rs.getLong("order_id")),
-                    rs.getString("correlation"),
-                    rs.getString("traceparent")))
+        .query((rs, _) ->
+            new Due(
+                new OrderId(rs.getLong("order_id")),
+                rs.getString("correlation"),
+                rs.getString("traceparent")))
         .list();
   }
 

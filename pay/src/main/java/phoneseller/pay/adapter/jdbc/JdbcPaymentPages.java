@@ -6,7 +6,9 @@ import org.springframework.stereotype.Repository;
 import phoneseller.pay.application.PaymentPages;
 import phoneseller.pay.domain.Payment;
 
-/** Sorts by what clients see: a cancelled payment costs nothing, and states have their own names. */
+/**
+ * Sorts by what clients see: a cancelled payment costs nothing, and states have their own names.
+ */
 @Repository
 class JdbcPaymentPages implements PaymentPages {
 
@@ -17,7 +19,8 @@ class JdbcPaymentPages implements PaymentPages {
   private static final String PROCESS =
       """
       case state when 'CANCELLING' then 1 when 'REQUESTED' then 2 when 'CANCELLED' then 3
-        when 'NEVER_REQUESTED' then 3 when 'DECLINED' then 4 else 5 end""";
+        when 'NEVER_REQUESTED' then 3 when 'DECLINED' then 4 else 5 end\
+      """;
 
   private final JdbcClient client;
 

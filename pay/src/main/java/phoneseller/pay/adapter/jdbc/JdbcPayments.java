@@ -26,13 +26,15 @@ class JdbcPayments implements Payments {
       """
       insert into payment (amount, provider_key, state, reason, was_paid, origin, step, waits_for,
         next_attempt_at, attempts, correlation, traceparent, order_id, version, customer_id)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)""";
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)\
+      """;
   private static final String UPDATE =
       """
       update payment set amount = ?, provider_key = ?, state = ?, reason = ?, was_paid = ?,
         origin = ?, step = ?, waits_for = ?, next_attempt_at = ?, attempts = ?, correlation = ?,
         traceparent = ?, version = version + 1
-      where order_id = ? and version = ?""";
+      where order_id = ? and version = ?\
+      """;
 
   private final JdbcClient client;
   private final JdbcTemplate template;

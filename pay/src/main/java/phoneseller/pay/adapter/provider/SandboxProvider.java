@@ -9,8 +9,8 @@ import phoneseller.pay.domain.OrderId;
 import phoneseller.pay.domain.PaymentProvider;
 import phoneseller.pay.domain.PaymentProvider.Charging.Approved;
 import phoneseller.pay.domain.PaymentProvider.Charging.Declined;
-import phoneseller.pay.domain.PaymentProvider.Refunding.RefusedForGood;
 import phoneseller.pay.domain.PaymentProvider.Refunding.Refunded;
+import phoneseller.pay.domain.PaymentProvider.Refunding.RefusedForGood;
 
 /**
  * A provider that moves no money and shows every way in which a real one can answer. The price
@@ -24,7 +24,8 @@ import phoneseller.pay.domain.PaymentProvider.Refunding.Refunded;
  *   <li>any other price: approved and refundable
  * </ul>
  *
- * It remembers the latest keys until it is stopped: a key is charged once, and never after a refund.
+ * It remembers the latest keys until it is stopped: a key is charged once, and never after a
+ * refund.
  */
 final class SandboxProvider implements PaymentProvider {
 

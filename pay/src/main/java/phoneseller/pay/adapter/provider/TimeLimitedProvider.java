@@ -32,8 +32,7 @@ final class TimeLimitedProvider implements PaymentProvider, AutoCloseable {
 
   @Override
   public Charging charge(OrderId order, Charge charge) {
-    return inTime("charge", () -> provider.charge(order, charge))
-        .orElseGet(Charging.NoAnswer::new);
+    return inTime("charge", () -> provider.charge(order, charge)).orElseGet(Charging.NoAnswer::new);
   }
 
   @Override
@@ -44,13 +43,12 @@ final class TimeLimitedProvider implements PaymentProvider, AutoCloseable {
   private <T> Optional<T> inTime(String what, Callable<T> call) {
     Map<String, String> context = MDC.getCopyOfContextMap();
     var answer =
-        calls.submit(
-            () -> {
-              if (context != null) {
-                MDC.setContextMap(context);
-              }
-              return call.call();
-            });
+        calls.submit(() -> {
+          if (context != null) {
+            MDC.setContextMap(context);
+          }
+          return call.call();
+        });
     try {
       return Optional.of(answer.get(limit.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {

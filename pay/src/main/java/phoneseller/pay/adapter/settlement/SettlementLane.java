@@ -58,7 +58,9 @@ final class SettlementLane implements Runnable {
     bell.release();
   }
 
-  /** Until the thread is interrupted; whoever is underway then is taken up again after the lease. */
+  /**
+   * Until the thread is interrupted; whoever is underway then is taken up again after the lease.
+   */
   @Override
   public void run() {
     try (var attempts = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -113,10 +115,9 @@ final class SettlementLane implements Runnable {
 
   private void settle(OrderId order) {
     boolean _ =
-        Race.untilWon(
-            () -> {
-              settle.accept(order);
-              return true;
-            });
+        Race.untilWon(() -> {
+          settle.accept(order);
+          return true;
+        });
   }
 }

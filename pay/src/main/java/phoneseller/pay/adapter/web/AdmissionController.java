@@ -9,7 +9,9 @@ import org.springframework.web.bind.annotation.RestController;
 import phoneseller.pay.domain.Admission;
 import phoneseller.pay.domain.PayLater;
 
-/** Tells callers whether asking for a payment is worth it, so that they refuse before they store. */
+/**
+ * Tells callers whether asking for a payment is worth it, so that they refuse before they store.
+ */
 @RestController
 class AdmissionController {
 
@@ -26,10 +28,9 @@ class AdmissionController {
   Map<String, Boolean> admission() {
     admission
         .refusal(clock.instant())
-        .ifPresent(
-            retryAfter -> {
-              throw new PayLater(retryAfter);
-            });
+        .ifPresent(retryAfter -> {
+          throw new PayLater(retryAfter);
+        });
     return Map.of("accepting", true);
   }
 }

@@ -66,8 +66,7 @@ class PaymentController {
     var amount = body.amount();
     var customer = body.customer();
     var key = UUID.randomUUID();
-    var asked =
-        Race.untilWon(() -> request.request(order, amount, customer, key, clock.instant()));
+    var asked = Race.untilWon(() -> request.request(order, amount, customer, key, clock.instant()));
     var payment = asked.payment();
     if (payment.status() instanceof Requested) {
       payment = Race.untilWon(() -> charge.charge(order));

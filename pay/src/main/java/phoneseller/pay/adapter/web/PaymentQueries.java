@@ -3,7 +3,6 @@ package phoneseller.pay.adapter.web;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,7 +19,9 @@ import phoneseller.pay.domain.UnknownPayment;
 
 /** Shows payments. */
 @RestController
-@RequestMapping(path = "/payments", produces = {"application/hal+json", "application/json"})
+@RequestMapping(
+    path = "/payments",
+    produces = {"application/hal+json", "application/json"})
 class PaymentQueries {
 
   private static final Map<String, SortedBy> SORTS =
@@ -41,7 +42,8 @@ class PaymentQueries {
       @RequestParam(required = false) @Nullable String size,
       @RequestParam(required = false) @Nullable String sort) {
     var query = PageQuery.of(page, size, sort, SORTS.keySet());
-    var sorted = SORTS.getOrDefault(Objects.requireNonNullElse(query.property(), "id"), SortedBy.ID);
+    var sorted =
+        SORTS.getOrDefault(Objects.requireNonNullElse(query.property(), "id"), SortedBy.ID);
     var rows = pages.page(sorted, query.descending(), query.offset(), query.size());
     return HalPage.of(
         "payments", rows.stream().map(PaymentRepresentation::of).toList(), query, pages.count());

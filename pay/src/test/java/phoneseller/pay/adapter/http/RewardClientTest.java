@@ -34,8 +34,7 @@ class RewardClientTest {
 
   private static final Duration WITHIN = Duration.ofMillis(400);
   private static final Payment PAYMENT =
-      new Payment(
-          new OrderId(7), null, new Paid(new Charge(new UUID(0, 1), new Won(1_000))), 1, 1);
+      new Payment(new OrderId(7), null, new Paid(new Charge(new UUID(0, 1), new Won(1_000))), 1, 1);
 
   private final RewardStub reward = new RewardStub();
   private final CircuitBreaker breaker =

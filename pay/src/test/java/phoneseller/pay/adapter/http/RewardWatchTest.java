@@ -66,7 +66,12 @@ class RewardWatchTest {
 
     assertThat(refuses()).isTrue();
     reward.loadAnswers(200);
-    await().atMost(Duration.ofSeconds(10)).until(() -> { look(1); return !refuses(); });
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> {
+          look(1);
+          return !refuses();
+        });
     assertThat(load.getState()).isEqualTo(State.CLOSED);
   }
 
@@ -106,7 +111,12 @@ class RewardWatchTest {
     assertThat(refuses()).isTrue();
 
     reward.down();
-    await().atMost(Duration.ofSeconds(10)).until(() -> { look(1); return !refuses(); });
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> {
+          look(1);
+          return !refuses();
+        });
   }
 
   @Test
@@ -117,12 +127,22 @@ class RewardWatchTest {
     assertThat(refuses()).isTrue();
     now = now.plusSeconds(1);
     assertThat(refuses()).isFalse();
-    await().atMost(Duration.ofSeconds(10)).until(() -> { look(1); return load.getState() == State.HALF_OPEN; });
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> {
+          look(1);
+          return load.getState() == State.HALF_OPEN;
+        });
     look(5);
     assertThat(refuses()).isFalse();
 
     reward.loadAnswers(200);
-    await().atMost(Duration.ofSeconds(10)).until(() -> { look(1); return load.getState() == State.CLOSED; });
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> {
+          look(1);
+          return load.getState() == State.CLOSED;
+        });
     reward.loadAnswers(503);
     look(10);
     assertThat(refuses()).isTrue();

@@ -13,16 +13,15 @@ import phoneseller.pay.domain.PaymentProvider;
 import phoneseller.pay.domain.PaymentProvider.Charging.Approved;
 import phoneseller.pay.domain.PaymentProvider.Charging.Declined;
 import phoneseller.pay.domain.PaymentProvider.Charging.NoAnswer;
-import phoneseller.pay.domain.PaymentProvider.Refunding.RefusedForGood;
 import phoneseller.pay.domain.PaymentProvider.Refunding.Refunded;
+import phoneseller.pay.domain.PaymentProvider.Refunding.RefusedForGood;
 import phoneseller.pay.domain.Won;
 
 class SandboxProviderTest {
 
   private static final OrderId ORDER = new OrderId(1);
   private final SandboxProvider sandbox = new SandboxProvider(Duration.ofHours(1));
-  private final PaymentProvider provider =
-      new TimeLimitedProvider(sandbox, Duration.ofMillis(200));
+  private final PaymentProvider provider = new TimeLimitedProvider(sandbox, Duration.ofMillis(200));
 
   private static Charge of(long won) {
     return new Charge(UUID.randomUUID(), new Won(won));
