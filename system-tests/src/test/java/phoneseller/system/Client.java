@@ -1,0 +1,72 @@
+package phoneseller.system;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/** A client of the shop; it takes the answers as they come, problems included. */
+final class Client {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Shop shop;
+
+  Client(Shop shop) {
+    this.shop = shop;
+  }
+
+  Answer place(String item, int qty, long price, String customer) throws IOException {
+    return place(item, qty, price, customer, Map.of());
+  }
+
+  Answer place(String item, int qty, long price, String customer, Map<String, String> headers)
+      throws IOException {
+    var body = Map.of("item", item, "qty", qty, "price", price, "customerId", customer);
+    return send("gateway", "POST", "/orders", JSON.writeValueAsString(body), headers);
+  }
+
+  Answer cancel(long order) throws IOException {
+    return send("gateway", "PATCH", "/orders/" + order, "{\"status\":\"cancel\"}", Map.of());
+  }
+
+  Answer cancelPayment(long order) throws IOException {
+    return send(
+        "gateway",
+        "PATCH",
+        "/payments/" + order,
+        "{\"price\":200,\"process\":\"OrderCancelled\"}",
+        Map.of());
+  }
+
+  Answer get(String service, String path) throws IOException {
+    return send(service, "GET", path, "", Map.of());
+  }
+
+  Answer send(
+      String service, String method, String path, String body, Map<String, String> headers)
+      throws IOException {
+    var request =
+        HttpRequest.newBuilder(URI.create(shop.process(service).url() + path))
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/json")
+            .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    headers.forEach(request::header);
+    try {
+      var response = Shop.HTTP.send(request.build(), BodyHandlers.ofByteArray());
+      JsonNode json =
+          response.body().length == 0 ? MissingNode.getInstance() : JSON.readTree(response.body());
+      return new Answer(response.statusCode(), response.headers(), json);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package phoneseller.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Customers who order, cancel every third order, and repeat what failed under the same
+ * Idempotency-Key until they have an answer. It keeps what the shop has promised.
+ */
+final class Load {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final Client client;
+  private final List<Thread> customers = new ArrayList<>();
+  private final Map<String, Long> promised = new ConcurrentHashMap<>();
+  private final AtomicInteger attempts = new AtomicInteger();
+  private volatile boolean running = true;
+
+  Load(Client client, int customers) {
+    this.client = client;
+    for (int i = 0; i < customers; i++) {
+      int number = i;
+      this.customers.add(Thread.ofVirtual().unstarted(() -> shop(number)));
+    }
+  }
+
+  void start() {
+    customers.forEach(Thread::start);
+  }
+
+  void stop() throws InterruptedException {
+    running = false;
+    for (var customer : customers) {
+      customer.join();
+    }
+  }
+
+  Collection<Long> acknowledged() {
+    return promised.values();
+  }
+
+  /** Waits for so many more promises. */
+  void awaitMore(int orders) {
+    int goal = promised.size() + orders;
+    await().atMost(PATIENCE).until(() -> promised.size() >= goal);
+  }
+
+  /** Waits for so many more requests, however they end. */
+  void awaitAttempts(int requests) {
+    int goal = attempts.get() + requests;
+    await().atMost(PATIENCE).until(() -> attempts.get() >= goal);
+  }
+
+  void checkThatEveryKeyIsOneOrder() throws IOException {
+    var again = new HashMap<String, Long>();
+    for (var key : promised.keySet()) {
+      again.put(key, request(key).id());
+    }
+    assertThat(again).isEqualTo(promised);
+  }
+
+  private void shop(int customer) {
+    var random = new Random(customer);
+    for (int order = 0; running; order++) {
+      String key = "load-" + customer + "-" + order;
+      var id = ordered(key);
+      pause(30);
+      if (id > 0 && order % 3 == 0) {
+        cancelled(id, random.nextInt(40));
+      }
+    }
+  }
+
+  private long ordered(String key) {
+    while (true) {
+      attempts.incrementAndGet();
+      try {
+        var answer = request(key);
+        if (answer.status() == 201 || answer.status() == 202) {
+          promised.put(key, answer.id());
+          return answer.id();
+        }
+      } catch (IOException e) {
+        // the gateway itself does not die here; what else fails is asked for again
+      }
+      if (!running) {
+        return -1;
+      }
+      pause(20);
+    }
+  }
+
+  private void cancelled(long id, int afterMillis) {
+    pause(afterMillis);
+    while (true) {
+      attempts.incrementAndGet();
+      try {
+        if (client.cancel(id).status() == 200) {
+          return;
+        }
+      } catch (IOException e) {
+        // asked for again
+      }
+      if (!running) {
+        return;
+      }
+      pause(20);
+    }
+  }
+
+  private Answer request(String key) throws IOException {
+    return client.place(
+        "GX Note99", 1, 495_000, "load", Map.of("Idempotency-Key", key));
+  }
+
+  private static void pause(int millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
