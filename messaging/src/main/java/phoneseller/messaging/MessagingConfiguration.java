@@ -71,6 +71,12 @@ class MessagingConfiguration {
 
   @Bean(destroyMethod = "close")
   Producer<String, byte[]> eventProducer(KafkaProperties kafka, MessagingProperties settings) {
+    return new KafkaProducer<>(
+        producerConfig(kafka, settings), new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /** A send first blocks for the broker, then tries to deliver; both together are its time. */
+  static Map<String, Object> producerConfig(KafkaProperties kafka, MessagingProperties settings) {
     Map<String, Object> config = kafka.buildProducerProperties();
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -78,11 +84,11 @@ class MessagingConfiguration {
     config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
     config.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
     int timeout = Math.toIntExact(settings.deliveryTimeout().toMillis());
-    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
-    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout / 2);
-    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout / 2);
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout / 4);
+    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout / 4 * 3);
+    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout / 4);
     config.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
-    return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    return config;
   }
 
   @Bean
