@@ -36,6 +36,8 @@ final class SettlementLane implements Runnable {
   private final Semaphore bell = new Semaphore(0);
   private final Semaphore slots;
   private final Set<OrderId> underway = ConcurrentHashMap.newKeySet();
+
+  /** An attempt has failed by itself; the rest of the round waits for the clock. */
   private volatile boolean troubled;
 
   SettlementLane(
@@ -100,14 +102,18 @@ final class SettlementLane implements Runnable {
   }
 
   private void attempt(Due due) {
+    boolean ended = false;
     try (var _ = Correlation.continuing(due.correlation(), due.traceparent()).open()) {
       if (payments.claim(due.order(), clock.instant(), settings.lease())) {
         settle(due.order());
       }
+      ended = true;
     } catch (RuntimeException e) {
-      troubled = true;
       log.warn("payment of order {} is settled later: {}", due.order(), e.toString());
     } finally {
+      if (!ended) {
+        troubled = true;
+      }
       underway.remove(due.order());
       slots.release();
     }
