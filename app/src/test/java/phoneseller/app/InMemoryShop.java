@@ -63,11 +63,10 @@ public final class InMemoryShop implements Orders, OrderEvents, IdempotencyKeys,
   @Override
   public List<Order> page(Slice slice) {
     return rows.values().stream()
-        .sorted(
-            (a, b) ->
-                slice.descending()
-                    ? Long.compare(b.id().value(), a.id().value())
-                    : Long.compare(a.id().value(), b.id().value()))
+        .sorted((a, b) ->
+            slice.descending()
+                ? Long.compare(b.id().value(), a.id().value())
+                : Long.compare(a.id().value(), b.id().value()))
         .skip(slice.offset())
         .limit(slice.size())
         .toList();

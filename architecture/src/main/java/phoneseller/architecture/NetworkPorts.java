@@ -10,16 +10,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The ports behind which the network lies: those that an adapter for HTTP or a provider implements. */
+/**
+ * The ports behind which the network lies: those that an adapter for HTTP or a provider implements.
+ */
 record NetworkPorts(Set<String> names) {
 
   static NetworkPorts of(JavaClasses classes, String root) {
     return new NetworkPorts(
         classes.stream()
-            .filter(
-                c ->
-                    c.getPackageName().startsWith(root + ".adapter.http")
-                        || c.getPackageName().startsWith(root + ".adapter.provider"))
+            .filter(c ->
+                c.getPackageName().startsWith(root + ".adapter.http")
+                    || c.getPackageName().startsWith(root + ".adapter.provider"))
             .flatMap(c -> c.getRawInterfaces().stream())
             .map(JavaClass::getName)
             .filter(name -> name.startsWith(root))
@@ -31,7 +32,8 @@ record NetworkPorts(Set<String> names) {
         .that(haveATransaction())
         .should()
         .dependOnClassesThat(
-            DescribedPredicate.describe("have the network behind them", c -> names.contains(c.getName())))
+            DescribedPredicate.describe(
+                "have the network behind them", c -> names.contains(c.getName())))
         .allowEmptyShould(true)
         .because("no network call is made inside a transaction");
   }

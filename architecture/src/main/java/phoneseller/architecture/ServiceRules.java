@@ -26,7 +26,8 @@ public record ServiceRules(String root) {
   /** Checks every rule on the service's main classes; fails with all that break one. */
   public void check() {
     var classes =
-        new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(root);
     rules(classes).values().forEach(rule -> rule.check(classes));
   }
@@ -38,7 +39,8 @@ public record ServiceRules(String root) {
     rules.put("adapters are private", adaptersArePrivate());
     rules.put("adapters are strangers", adaptersAreStrangers());
     rules.put("services share little", servicesShareLittle());
-    rules.put("no call in a transaction", NetworkPorts.of(classes, root).areNotCalledInTransactions());
+    rules.put(
+        "no call in a transaction", NetworkPorts.of(classes, root).areNotCalledInTransactions());
     rules.put("time enters as a parameter", timeEntersAsParameter());
     return rules;
   }

@@ -17,7 +17,6 @@ final class BodyTooLarge extends IOException {
   }
 
   ProblemDetail problem() {
-    return Problem.of(
-        HttpStatus.CONTENT_TOO_LARGE, "The body is larger than " + limit + " bytes.");
+    return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "The body is larger than " + limit + " bytes.");
   }
 }

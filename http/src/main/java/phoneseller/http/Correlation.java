@@ -40,8 +40,7 @@ public record Correlation(String id, String traceparent) {
 
   /** The same trace, one call further on. */
   Correlation nextSpan() {
-    return new Correlation(
-        id, traceparent.substring(0, 36) + hex(1) + traceparent.substring(52));
+    return new Correlation(id, traceparent.substring(0, 36) + hex(1) + traceparent.substring(52));
   }
 
   /** Makes this the correlation of the thread's work until the scope is closed. */

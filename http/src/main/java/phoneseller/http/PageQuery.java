@@ -29,8 +29,7 @@ public record PageQuery(int page, int size, @Nullable String property, boolean d
     if (!direction.equalsIgnoreCase("asc") && !direction.equalsIgnoreCase("desc")) {
       throw new Unacceptable("sort", "goes asc or desc");
     }
-    return new PageQuery(
-        number, length, parts[0].strip(), direction.equalsIgnoreCase("desc"));
+    return new PageQuery(number, length, parts[0].strip(), direction.equalsIgnoreCase("desc"));
   }
 
   /** The {@code order by} of this query, from a fixed set of columns by property. */

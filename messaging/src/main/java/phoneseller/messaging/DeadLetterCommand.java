@@ -45,8 +45,7 @@ public final class DeadLetterCommand implements AutoCloseable {
             10_000,
             "isolation.level",
             "read_uncommitted");
-    consumer =
-        new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+    consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
   }
 
@@ -58,7 +57,8 @@ public final class DeadLetterCommand implements AutoCloseable {
       bootstrap = words.get(option + 1);
       words.subList(option, option + 2).clear();
     }
-    if (!List.of("list").equals(words) && !(words.size() > 1 && words.getFirst().equals("replay"))) {
+    if (!List.of("list").equals(words)
+        && !(words.size() > 1 && words.getFirst().equals("replay"))) {
       System.err.println(USAGE);
       System.exit(2);
     }
@@ -104,8 +104,7 @@ public final class DeadLetterCommand implements AutoCloseable {
       throws ExecutionException, InterruptedException {
     String id = letter.key();
     String topic = id.substring(id.indexOf('/') + 1, id.lastIndexOf('-'));
-    int partition =
-        Integer.parseInt(id.substring(id.lastIndexOf('-') + 1, id.lastIndexOf('@')));
+    int partition = Integer.parseInt(id.substring(id.lastIndexOf('-') + 1, id.lastIndexOf('@')));
     var again =
         new ProducerRecord<>(
             topic, partition, EventHeaders.read(letter.headers(), DeadLetters.KEY), letter.value());

@@ -26,6 +26,7 @@ final class OutboxDepth {
             (rs, _) -> rs.getObject(1, OffsetDateTime.class));
     return oldest.isEmpty()
         ? 0
-        : Math.max(0, Duration.between(oldest.getFirst().toInstant(), Instant.now()).toMillis() / 1000.0);
+        : Math.max(
+            0, Duration.between(oldest.getFirst().toInstant(), Instant.now()).toMillis() / 1000.0);
   }
 }

@@ -20,8 +20,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Publishes the outbox, oldest first, and deletes what the broker has acknowledged. A row that fails
- * stays, and so do the rows of its key behind it. While the broker is away the outbox grows.
+ * Publishes the outbox, oldest first, and deletes what the broker has acknowledged. A row that
+ * fails stays, and so do the rows of its key behind it. While the broker is away the outbox grows.
  */
 final class OutboxRelay implements SmartLifecycle {
 
@@ -207,8 +207,7 @@ final class OutboxRelay implements SmartLifecycle {
       OffsetDateTime createdAt) {
 
     ProducerRecord<String, byte[]> toRecord(String topic, String source) {
-      var record =
-          new ProducerRecord<>(topic, key, payload.getBytes(StandardCharsets.UTF_8));
+      var record = new ProducerRecord<>(topic, key, payload.getBytes(StandardCharsets.UTF_8));
       EventHeaders.write(record.headers(), this.id, source, type, createdAt, key);
       EventHeaders.write(record.headers(), correlation, traceparent);
       return record;

@@ -9,8 +9,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Repeats work that lost a race against another writer of the same rows. Every {@code
- * @Transactional} method that opens its transaction itself is repeated so.
+ * Repeats work that lost a race against another writer of the same rows. Every
+ * {@code @Transactional} method that opens its transaction itself is repeated so.
  */
 public final class Race {
 

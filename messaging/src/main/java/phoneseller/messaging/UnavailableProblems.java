@@ -12,7 +12,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import phoneseller.http.Problem;
 
-/** A database that is away or too busy for a moment is answered with 503, anything worse with 500. */
+/**
+ * A database that is away or too busy for a moment is answered with 503, anything worse with 500.
+ */
 @RestControllerAdvice
 @Order(900)
 final class UnavailableProblems {

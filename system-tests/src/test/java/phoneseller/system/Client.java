@@ -50,14 +50,14 @@ final class Client {
     return send(service, "GET", path, "", Map.of());
   }
 
-  Answer send(
-      String service, String method, String path, String body, Map<String, String> headers)
+  Answer send(String service, String method, String path, String body, Map<String, String> headers)
       throws IOException {
     var request =
         HttpRequest.newBuilder(URI.create(shop.process(service).url() + path))
             .timeout(PATIENCE)
             .header("Content-Type", "application/json")
-            .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     headers.forEach(request::header);
     try {
       var response = Shop.HTTP.send(request.build(), BodyHandlers.ofByteArray());

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The embedded databases, with the shop's settings, keep every acknowledged commit over SIGKILL. */
+/**
+ * The embedded databases, with the shop's settings, keep every acknowledged commit over SIGKILL.
+ */
 class CommitsSurviveIT {
 
   /** Short, so that the file's space is used again within the test. */
@@ -26,7 +28,7 @@ class CommitsSurviveIT {
           + ";hsqldb.default_table_type=cached";
 
   @ParameterizedTest
-  @CsvSource({"h2, 500", "h2, 1500", "h2, 4000", "hsqldb, 300", "hsqldb, 1000"})
+  @CsvSource({"h2, 3000", "h2, 8000", "h2, 15000", "hsqldb, 300", "hsqldb, 1000"})
   void everyAcknowledgedCommitIsThereAfterAKill(String engine, int commits, @TempDir Path folder)
       throws IOException, SQLException {
     String url =

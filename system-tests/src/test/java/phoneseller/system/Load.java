@@ -121,8 +121,7 @@ final class Load {
   }
 
   private Answer request(String key) throws IOException {
-    return client.place(
-        "GX Note99", 1, 495_000, "load", Map.of("Idempotency-Key", key));
+    return client.place("GX Note99", 1, 495_000, "load", Map.of("Idempotency-Key", key));
   }
 
   private static void pause(int millis) {

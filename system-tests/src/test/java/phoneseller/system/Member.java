@@ -70,7 +70,8 @@ final class Member {
       return log().lines().filter(line -> line.startsWith(name + " is ready")).count() > ends;
     }
     try {
-      var request = HttpRequest.newBuilder(URI.create(url() + "/actuator/health/readiness")).build();
+      var request =
+          HttpRequest.newBuilder(URI.create(url() + "/actuator/health/readiness")).build();
       return Shop.HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {
       return false;

@@ -17,14 +17,16 @@ final class Metrics {
       var request =
           HttpRequest.newBuilder(URI.create(process.url() + "/actuator/prometheus")).build();
       var sums = new HashMap<String, Double>();
-      Shop.HTTP.send(request, BodyHandlers.ofString()).body().lines()
+      Shop.HTTP
+          .send(request, BodyHandlers.ofString())
+          .body()
+          .lines()
           .filter(line -> !line.startsWith("#"))
-          .forEach(
-              line -> {
-                String name = line.split("[{ ]", 2)[0];
-                sums.merge(
-                    name, Double.valueOf(line.substring(line.lastIndexOf(' ') + 1)), Double::sum);
-              });
+          .forEach(line -> {
+            String name = line.split("[{ ]", 2)[0];
+            sums.merge(
+                name, Double.valueOf(line.substring(line.lastIndexOf(' ') + 1)), Double::sum);
+          });
       return sums;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -60,8 +60,7 @@ final class Shop implements AutoCloseable {
   String logs() {
     var all = new StringBuilder();
     processes.forEach(
-        (name, process) ->
-            process.log().lines().forEach(line -> all.append(line).append('\n')));
+        (name, process) -> process.log().lines().forEach(line -> all.append(line).append('\n')));
     return all.toString();
   }
 
@@ -107,8 +106,7 @@ final class Shop implements AutoCloseable {
   private List<String> local(String main, String name, String... more) {
     var arguments = new ArrayList<String>();
     arguments.addAll(List.of("-Xmx192m", "-cp", "../local/target/local.jar:../local/target/lib/*"));
-    arguments.addAll(
-        List.of("phoneseller.local." + main, "--port", Integer.toString(port(name))));
+    arguments.addAll(List.of("phoneseller.local." + main, "--port", Integer.toString(port(name))));
     arguments.addAll(List.of(more));
     return arguments;
   }
@@ -131,7 +129,8 @@ final class Shop implements AutoCloseable {
     }
     if (postgres && SERVICES.contains(service) && !service.equals("gateway")) {
       variables.put(
-          "SPRING_DATASOURCE_URL", "jdbc:postgresql://localhost:" + port("postgres") + "/" + service);
+          "SPRING_DATASOURCE_URL",
+          "jdbc:postgresql://localhost:" + port("postgres") + "/" + service);
       variables.put("SPRING_DATASOURCE_USERNAME", service);
       variables.put("SPRING_DATASOURCE_PASSWORD", service);
     }

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Two instances of every service on PostgreSQL: nothing is done twice, nothing waits for a switch. */
+/**
+ * Two instances of every service on PostgreSQL: nothing is done twice, nothing waits for a switch.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoOfEachIT {
 

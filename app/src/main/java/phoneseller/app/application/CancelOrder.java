@@ -31,14 +31,13 @@ public class CancelOrder {
   public Optional<Order> cancel(OrderId id, Instant now) {
     return orders
         .find(id)
-        .map(
-            order -> {
-              var change = order.cancel();
-              if (change.changed()) {
-                orders.save(List.of(change.order()));
-                events.publish(change.events(), now);
-              }
-              return change.order();
-            });
+        .map(order -> {
+          var change = order.cancel();
+          if (change.changed()) {
+            orders.save(List.of(change.order()));
+            events.publish(change.events(), now);
+          }
+          return change.order();
+        });
   }
 }

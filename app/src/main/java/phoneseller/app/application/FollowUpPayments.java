@@ -27,8 +27,7 @@ public class FollowUpPayments {
   private final AskForPayment ask;
   private final FollowOrders follow;
 
-  FollowUpPayments(
-      Orders orders, IdempotencyKeys keys, AskForPayment ask, FollowOrders follow) {
+  FollowUpPayments(Orders orders, IdempotencyKeys keys, AskForPayment ask, FollowOrders follow) {
     this.orders = orders;
     this.keys = keys;
     this.ask = ask;

@@ -104,8 +104,8 @@ public class PlaceOrder {
     if (answer == null && now.isBefore(known.createdAt().plus(LONGEST_REQUEST))) {
       return new Running();
     }
-    return placement(answer == null || answer == Answer.PAYMENT_OPEN ? knownBy(order) : answer,
-        order);
+    return placement(
+        answer == null || answer == Answer.PAYMENT_OPEN ? knownBy(order) : answer, order);
   }
 
   /** An answer that was left open, or never given, is given as the order stands today. */

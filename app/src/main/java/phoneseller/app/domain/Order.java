@@ -72,8 +72,7 @@ public record Order(
           cancelled(new PaymentCancelled(), EarnedPoints.NONE_FOR_GOOD);
       case Cancelled _ ->
           Change.to(
-              new Order(
-                  id, purchase, new PaymentCancelled(), EarnedPoints.NONE_FOR_GOOD, version));
+              new Order(id, purchase, new PaymentCancelled(), EarnedPoints.NONE_FOR_GOOD, version));
       case PaymentCancelled _, PaymentFailed _ -> Change.none(this);
     };
   }

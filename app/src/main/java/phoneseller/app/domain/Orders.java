@@ -36,14 +36,15 @@ public interface Orders {
   /**
    * Stores changed orders.
    *
-   * @throws RuntimeException when one has been changed since it was read; the work is to be repeated
+   * @throws RuntimeException when one has been changed since it was read; the work is to be
+   *     repeated
    */
   void save(Collection<Order> changed);
 
   /**
    * Hands over the orders whose payment is still open and due to be asked for, one by one. No other
-   * instance gets them until their next turn, which comes later from time to time, up to the longest
-   * pause.
+   * instance gets them until their next turn, which comes later from time to time, up to the
+   * longest pause.
    */
   void takeUnpaid(Instant now, Duration longestPause, int most, Consumer<Order> ask);
 }

@@ -21,7 +21,6 @@ final class Text {
   }
 
   private static boolean isUnprintable(int character) {
-    return Character.isISOControl(character)
-        || Character.getType(character) == Character.SURROGATE;
+    return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
   }
 }

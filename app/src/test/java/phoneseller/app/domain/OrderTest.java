@@ -30,8 +30,7 @@ class OrderTest {
   private static final OrderFact GRANT = new PointsChanged(99_000, 1);
   private static final OrderFact RECLAIM = new PointsChanged(0, 2);
   private static final List<OrderFact> LIFE =
-      List.of(
-          new PaymentMade(), new LeftTheStore(), GRANT, RECLAIM, new PaymentUndone());
+      List.of(new PaymentMade(), new LeftTheStore(), GRANT, RECLAIM, new PaymentUndone());
 
   @ParameterizedTest
   @CsvSource({

@@ -38,8 +38,7 @@ class PurchaseTest {
 
   @Test
   void anItemOverTwoHundredCharactersIsRefused() {
-    assertThatThrownBy(() -> Purchase.of(null, "x".repeat(201), 1, 1L))
-        .isInstanceOf(Invalid.class);
+    assertThatThrownBy(() -> Purchase.of(null, "x".repeat(201), 1, 1L)).isInstanceOf(Invalid.class);
   }
 
   @Test

@@ -75,22 +75,21 @@ class HttpPayments implements Payments {
         .contentType(MediaType.APPLICATION_JSON)
         .accept(MediaType.APPLICATION_JSON)
         .body(PaymentRequest.of(order))
-        .exchange(
-            (_, response) -> {
-              HttpStatusCode status = response.getStatusCode();
-              if (status.value() == 402) {
-                return Answer.DECLINED;
-              }
-              if (status.is2xxSuccessful()) {
-                var body = response.bodyTo(PaymentResponse.class);
-                return body == null ? Answer.OPEN : body.answer();
-              }
-              if (status.value() == 503) {
-                long seconds = retryAfter(response.getHeaders().getFirst("Retry-After"));
-                admission.refuse(Duration.ofSeconds(seconds));
-              }
-              throw new Unanswered("pay answered " + status);
-            });
+        .exchange((_, response) -> {
+          HttpStatusCode status = response.getStatusCode();
+          if (status.value() == 402) {
+            return Answer.DECLINED;
+          }
+          if (status.is2xxSuccessful()) {
+            var body = response.bodyTo(PaymentResponse.class);
+            return body == null ? Answer.OPEN : body.answer();
+          }
+          if (status.value() == 503) {
+            long seconds = retryAfter(response.getHeaders().getFirst("Retry-After"));
+            admission.refuse(Duration.ofSeconds(seconds));
+          }
+          throw new Unanswered("pay answered " + status);
+        });
   }
 
   private static long retryAfter(@org.jspecify.annotations.Nullable String header) {

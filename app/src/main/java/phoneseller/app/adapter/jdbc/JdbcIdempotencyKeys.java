@@ -26,17 +26,17 @@ class JdbcIdempotencyKeys implements IdempotencyKeys {
         .sql(
             """
             select order_id, answer, created_at from idempotency_key
-            where customer_id = ? and idempotency_key = ?""")
+            where customer_id = ? and idempotency_key = ?\
+            """)
         .param(customer.value())
         .param(key)
-        .query(
-            (rs, _) -> {
-              String answer = rs.getString("answer");
-              return new Known(
-                  new OrderId(rs.getLong("order_id")),
-                  answer == null ? null : Answer.valueOf(answer),
-                  rs.getObject("created_at", OffsetDateTime.class).toInstant());
-            })
+        .query((rs, _) -> {
+          String answer = rs.getString("answer");
+          return new Known(
+              new OrderId(rs.getLong("order_id")),
+              answer == null ? null : Answer.valueOf(answer),
+              rs.getObject("created_at", OffsetDateTime.class).toInstant());
+        })
         .optional();
   }
 
@@ -47,7 +47,8 @@ class JdbcIdempotencyKeys implements IdempotencyKeys {
           .sql(
               """
               insert into idempotency_key (customer_id, idempotency_key, order_id, created_at)
-              values (?, ?, ?, ?)""")
+              values (?, ?, ?, ?)\
+              """)
           .param(customer.value())
           .param(key)
           .param(order.value())
@@ -64,7 +65,8 @@ class JdbcIdempotencyKeys implements IdempotencyKeys {
         .sql(
             """
             update idempotency_key set answer = ?
-            where customer_id = ? and idempotency_key = ?""")
+            where customer_id = ? and idempotency_key = ?\
+            """)
         .param(answer.name())
         .param(customer.value())
         .param(key)

@@ -34,16 +34,19 @@ class JdbcOrders implements Orders {
       """
       insert into orders (customer_id, item, qty, price, status, placed_at, next_ask_at, asks,
         correlation, traceparent, version)
-      values (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, 0)""";
+      values (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, 0)\
+      """;
   private static final String UPDATE =
       """
       update orders set status = ?, points = ?, points_entry = ?, next_ask_at = case
         when ? then next_ask_at else null end, version = version + 1
-      where id = ? and version = ?""";
+      where id = ? and version = ?\
+      """;
   private static final String DUE =
       """
       select * from orders where next_ask_at <= ? order by next_ask_at
-      fetch first %d rows only""";
+      fetch first %d rows only\
+      """;
   private static final String CLAIM =
       "update orders set next_ask_at = ?, asks = asks + 1 where id = ? and next_ask_at = ?";
 
@@ -113,8 +116,11 @@ class JdbcOrders implements Orders {
     String order = slice.by() == SortBy.ID ? "id" + direction : column + direction + ", id";
     return client
         .sql(
-            "select * from orders order by " + order
-                + " offset ? rows fetch next " + slice.size() + " rows only")
+            "select * from orders order by "
+                + order
+                + " offset ? rows fetch next "
+                + slice.size()
+                + " rows only")
         .param(slice.offset())
         .query((rs, _) -> order(rs))
         .list();
@@ -145,7 +151,8 @@ class JdbcOrders implements Orders {
     for (var one : due) {
       long pause = Math.min(longestPause.toSeconds(), 5L << Math.min(one.asks, 10));
       int claimed =
-          template.update(CLAIM, utc(now.plusSeconds(pause)), one.order.id().value(), one.nextAskAt);
+          template.update(
+              CLAIM, utc(now.plusSeconds(pause)), one.order.id().value(), one.nextAskAt);
       if (claimed == 1) {
         try (var _ = one.correlation.open()) {
           ask.accept(one.order);

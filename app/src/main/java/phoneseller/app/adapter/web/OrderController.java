@@ -84,11 +84,10 @@ class OrderController {
     request.checkCancel();
     return cancelOrder
         .cancel(new OrderId(id), clock.instant())
-        .map(
-            order -> {
-              log.info("order {} cancelled", order.id());
-              return ResponseEntity.ok(OrderRepresentation.of(order));
-            })
+        .map(order -> {
+          log.info("order {} cancelled", order.id());
+          return ResponseEntity.ok(OrderRepresentation.of(order));
+        })
         .orElseThrow(() -> new UnknownOrder(id));
   }
 

@@ -34,8 +34,7 @@ class GoldenOrderEventsTest {
 
   @Test
   void whatIsPublishedIsTheGoldenOrderCancelled() {
-    var order =
-        new Order(SECOND, TWO_PHONES, new Cancelled(), new EarnedPoints(99_000, 2), 3);
+    var order = new Order(SECOND, TWO_PHONES, new Cancelled(), new EarnedPoints(99_000, 2), 3);
 
     assertThat(OutboxOrderEvents.wire(new OrderWasCancelled(order), "20261122120425"))
         .isEqualTo(golden("OrderCancelled"));
@@ -64,8 +63,7 @@ class GoldenOrderEventsTest {
     try {
       var json = (ObjectNode) JSON.readTree(GoldenEvents.json(type));
       json.remove("eventType");
-      return (ShopEvent)
-          JSON.treeToValue(json, Class.forName("phoneseller.contracts." + type));
+      return (ShopEvent) JSON.treeToValue(json, Class.forName("phoneseller.contracts." + type));
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }

@@ -64,7 +64,8 @@ class OrderControllerTest {
         .isLenientlyEqualTo(
             """
             {"item":"GX Note99","qty":2,"status":"Ordered","store":null,"price":990000,
-             "point":null,"customerId":"guest"}""");
+             "point":null,"customerId":"guest"}\
+            """);
     String location = String.valueOf(answer.getResponse().getHeader("Location"));
     assertThat(location).matches("http://localhost/orders/\\d+");
     assertThat(answer).bodyJson().extractingPath("$._links.self.href").isEqualTo(location);
@@ -83,7 +84,8 @@ class OrderControllerTest {
             .content("{\"item\":\"test\",\"qty\":1}")
             .exchange();
 
-    assertThat(answer.getResponse().getHeader("Location")).startsWith("https://shop.example/orders/");
+    assertThat(answer.getResponse().getHeader("Location"))
+        .startsWith("https://shop.example/orders/");
   }
 
   @Test
@@ -242,11 +244,7 @@ class OrderControllerTest {
   }
 
   private MvcTestResult patch(String uri, String body) {
-    return http.patch()
-        .uri(uri)
-        .contentType(MediaType.APPLICATION_JSON)
-        .content(body)
-        .exchange();
+    return http.patch().uri(uri).contentType(MediaType.APPLICATION_JSON).content(body).exchange();
   }
 
   private long outbox() {
@@ -256,8 +254,7 @@ class OrderControllerTest {
 
   private static HttpServer pay() {
     try {
-      var server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       server.createContext(
           "/payments",
           exchange -> {
