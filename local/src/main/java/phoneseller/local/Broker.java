@@ -1,10 +1,7 @@
 package phoneseller.local;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +29,8 @@ public final class Broker implements AutoCloseable {
 
   /** Starts a broker with the shop's topics on a free port, for tests. */
   public static Broker start(Path data) throws Exception {
-    int port = freePort();
-    List<String> voters = List.of("1@127.0.0.1:" + freePort());
+    int port = FreePort.find();
+    List<String> voters = List.of("1@127.0.0.1:" + (port + 1));
     return startWithTopics(new BrokerSettings(1, port, voters, data));
   }
 
@@ -78,11 +75,5 @@ public final class Broker implements AutoCloseable {
   public void close() {
     server.shutdown();
     server.awaitShutdown();
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -69,7 +67,7 @@ class BrokerTest {
   }
 
   private BrokerSettings settings() throws IOException {
-    return new BrokerSettings(1, freePort(), List.of("1@127.0.0.1:" + freePort()), data);
+    return new BrokerSettings(1, FreePort.find(), List.of("1@127.0.0.1:" + FreePort.find()), data);
   }
 
   private static Process launch(BrokerSettings settings) throws IOException {
@@ -109,12 +107,6 @@ class BrokerTest {
     try (var consumer = new KafkaConsumer<>(properties, strings, strings)) {
       consumer.assign(List.of(new TopicPartition(Topics.EVENTS, 0)));
       return consumer.poll(Duration.ofSeconds(20)).iterator().next().value();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

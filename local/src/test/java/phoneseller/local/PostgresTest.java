@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -20,7 +18,7 @@ class PostgresTest {
 
   @Test
   void aCommittedRowSurvivesTheSuddenDeathOfTheServer() throws Exception {
-    int port = freePort();
+    int port = FreePort.find();
     try (var postgres = start(port)) {
       assertThat(ask(postgres, "SHOW fsync")).isEqualTo("on");
       tell(postgres, "CREATE TABLE receipt (id int)");
@@ -35,7 +33,7 @@ class PostgresTest {
 
   @Test
   void aServerThatAKilledProcessLeftBehindIsTakenOver() throws Exception {
-    int port = freePort();
+    int port = FreePort.find();
     Process launcher = launch(port);
     launcher.destroyForcibly().waitFor();
     long orphan = serverPid();
@@ -49,7 +47,7 @@ class PostgresTest {
 
   @Test
   void noServiceEntersTheDatabaseOfAnother() throws Exception {
-    try (var postgres = start(freePort())) {
+    try (var postgres = start(FreePort.find())) {
       assertThatThrownBy(() -> DriverManager.getConnection(postgres.url("pay"), "app", "").close())
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("permission denied");
@@ -61,7 +59,7 @@ class PostgresTest {
     Path half = Files.createDirectories(folder.resolve("programs/PG-half/bin"));
     Files.writeString(half.resolve("postgres"), "half");
 
-    start(freePort()).close();
+    start(FreePort.find()).close();
 
     assertThat(half).doesNotExist();
   }
@@ -114,12 +112,6 @@ class PostgresTest {
     try (var connection = postgres.database("app").getConnection();
         var statement = connection.createStatement()) {
       statement.execute(order);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -5,14 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
+import phoneseller.local.FreePort;
 import phoneseller.local.LocalKafka;
 
 /** The broker starts long after the service. */
@@ -25,7 +24,7 @@ class BrokerAwayTest {
 
   @Test
   void eventsWaitForTheBrokerThenAllGoInTheirOrder() throws Exception {
-    var topic = new Topic("127.0.0.1:" + freePort(), "phoneseller");
+    var topic = new Topic("127.0.0.1:" + FreePort.find(), "phoneseller");
     try (var database = Database.H2.create();
         var publisher = new Publisher("app:1", database, topic)) {
       var jdbc = new JdbcTemplate(database);
@@ -78,11 +77,5 @@ class BrokerAwayTest {
       assertThat(output.lines().anyMatch(line -> line.startsWith("kafka is ready"))).isTrue();
     }
     return process;
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -1,7 +1,7 @@
 package phoneseller.pay;
 
 import org.junit.jupiter.api.Test;
-import phoneseller.architecture.ServiceRules;
+import phoneseller.testing.ServiceRules;
 
 class ArchitectureTest {
 

@@ -29,6 +29,7 @@ import phoneseller.http.Correlation;
 import phoneseller.messaging.Delivery;
 import phoneseller.messaging.EventHandler;
 import phoneseller.messaging.Race;
+import phoneseller.testing.TestDatabase;
 
 /** The whole of pay on each of its databases, beside a reward over real HTTP. */
 class PayTest {

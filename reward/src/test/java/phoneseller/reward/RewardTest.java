@@ -33,6 +33,7 @@ import phoneseller.messaging.PassingCause;
 import phoneseller.reward.domain.Booked;
 import phoneseller.reward.domain.Ledger;
 import phoneseller.reward.domain.OrderId;
+import phoneseller.testing.TestDatabase;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole reward service on each of its databases. */

@@ -35,6 +35,7 @@ import phoneseller.store.domain.ShipmentStatus;
 import phoneseller.store.domain.ShipmentStatus.Cancelled;
 import phoneseller.store.domain.ShipmentStatus.Returning;
 import phoneseller.store.domain.Shipments;
+import phoneseller.testing.TestDatabase;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole store on each of its databases. */

@@ -2,7 +2,6 @@ package phoneseller.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import phoneseller.local.FreePort;
 
 /** The shop as it is shipped, on ports and in a folder of its own. */
 final class Shop implements AutoCloseable {
@@ -66,16 +66,16 @@ final class Shop implements AutoCloseable {
 
   private Shop open(List<String> twice) {
     for (var name : SERVICES) {
-      ports.put(name, freePort());
+      ports.put(name, FreePort.find());
       if (twice.contains(name)) {
-        ports.put(name + "-2", freePort());
+        ports.put(name + "-2", FreePort.find());
       }
     }
-    ports.put("kafka", twoFreePorts());
+    ports.put("kafka", FreePort.find());
     add("kafka", local("LocalKafka", "kafka", "--data", folder.resolve("kafka").toString()));
     process("kafka").start();
     if (postgres) {
-      ports.put("postgres", freePort());
+      ports.put("postgres", FreePort.find());
       add("postgres", local("LocalPostgres", "postgres", "--data", folder + "/postgres"));
       process("postgres").restart();
     }
@@ -135,28 +135,6 @@ final class Shop implements AutoCloseable {
       variables.put("SPRING_DATASOURCE_PASSWORD", service);
     }
     return variables;
-  }
-
-  /** The broker's controller listens beside it. */
-  private static int twoFreePorts() {
-    for (int attempt = 0; ; attempt++) {
-      int port = freePort();
-      try (var _ = new ServerSocket(port + 1)) {
-        return port;
-      } catch (IOException e) {
-        if (attempt == 20) {
-          throw new UncheckedIOException(e);
-        }
-      }
-    }
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

@@ -1,11 +1,11 @@
 package phoneseller.customer.projection;
 
-import phoneseller.customer.Databases;
+import phoneseller.testing.TestDatabase;
 
 class H2ProjectionTest extends ProjectionContract {
 
   @Override
   String url() {
-    return Databases.h2();
+    return TestDatabase.H2.create().url();
   }
 }

@@ -1,11 +1,11 @@
 package phoneseller.customer.projection;
 
-import phoneseller.customer.Databases;
+import phoneseller.testing.TestDatabase;
 
 class HsqldbProjectionTest extends ProjectionContract {
 
   @Override
   String url() {
-    return Databases.hsqldb();
+    return TestDatabase.HSQLDB.create().url();
   }
 }

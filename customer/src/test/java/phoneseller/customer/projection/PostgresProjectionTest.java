@@ -1,11 +1,11 @@
 package phoneseller.customer.projection;
 
-import phoneseller.customer.Databases;
+import phoneseller.testing.TestDatabase;
 
 class PostgresProjectionTest extends ProjectionContract {
 
   @Override
   String url() {
-    return Databases.postgres();
+    return TestDatabase.POSTGRESQL.create().url();
   }
 }

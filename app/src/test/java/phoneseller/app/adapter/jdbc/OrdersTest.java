@@ -5,9 +5,9 @@ import org.junit.jupiter.api.Nested;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import phoneseller.app.InMemoryShop;
-import phoneseller.app.TestDatabase;
 import phoneseller.app.domain.IdempotencyKeys;
 import phoneseller.app.domain.Orders;
+import phoneseller.testing.TestDatabase;
 
 class OrdersTest {
 

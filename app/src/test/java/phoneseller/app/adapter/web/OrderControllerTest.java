@@ -21,7 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import phoneseller.app.RunningApp;
-import phoneseller.app.TestDatabase;
+import phoneseller.testing.TestDatabase;
 
 /** The APP over HTTP, with a peer on a real socket in pay's place. */
 @RunningApp

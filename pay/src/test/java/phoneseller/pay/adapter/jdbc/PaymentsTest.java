@@ -6,10 +6,10 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import phoneseller.pay.TestDatabase;
 import phoneseller.pay.application.DuePayments;
 import phoneseller.pay.application.InMemoryPayments;
 import phoneseller.pay.domain.Payments;
+import phoneseller.testing.TestDatabase;
 
 class PaymentsTest {
 

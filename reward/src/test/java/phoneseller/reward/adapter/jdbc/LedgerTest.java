@@ -2,9 +2,9 @@ package phoneseller.reward.adapter.jdbc;
 
 import org.junit.jupiter.api.Nested;
 import org.springframework.jdbc.core.JdbcTemplate;
-import phoneseller.reward.TestDatabase;
 import phoneseller.reward.domain.InMemoryLedger;
 import phoneseller.reward.domain.Ledger;
+import phoneseller.testing.TestDatabase;
 
 class LedgerTest {
 

@@ -21,13 +21,13 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import phoneseller.reward.RunningReward;
-import phoneseller.reward.TestDatabase;
 import phoneseller.reward.application.GrantPoints;
 import phoneseller.reward.application.GrantPoints.Payment;
 import phoneseller.reward.domain.CustomerId;
 import phoneseller.reward.domain.Ledger;
 import phoneseller.reward.domain.OrderId;
 import phoneseller.reward.domain.Points;
+import phoneseller.testing.TestDatabase;
 
 @RunningReward
 class RewardsTest {

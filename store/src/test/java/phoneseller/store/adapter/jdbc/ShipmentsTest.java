@@ -2,9 +2,9 @@ package phoneseller.store.adapter.jdbc;
 
 import org.junit.jupiter.api.Nested;
 import org.springframework.jdbc.core.JdbcTemplate;
-import phoneseller.store.TestDatabase;
 import phoneseller.store.domain.InMemoryShipments;
 import phoneseller.store.domain.Shipments;
+import phoneseller.testing.TestDatabase;
 
 class ShipmentsTest {
 

@@ -16,11 +16,11 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import phoneseller.store.RunningStore;
-import phoneseller.store.TestDatabase;
 import phoneseller.store.application.FollowOrders;
 import phoneseller.store.domain.OrderId;
 import phoneseller.store.domain.Parcel;
 import phoneseller.store.domain.ShipmentMessage;
+import phoneseller.testing.TestDatabase;
 
 @RunningStore
 class ShipmentControllerTest {

@@ -1,4 +1,4 @@
-package phoneseller.architecture;
+package phoneseller.testing;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;

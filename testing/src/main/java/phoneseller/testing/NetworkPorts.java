@@ -1,4 +1,4 @@
-package phoneseller.architecture;
+package phoneseller.testing;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 

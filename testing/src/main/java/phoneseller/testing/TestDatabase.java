@@ -1,4 +1,4 @@
-package phoneseller.reward;
+package phoneseller.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
-/** A new, empty database of each kind that the ledger runs on. */
+/** A new, empty database of each kind that the services run on. */
 public enum TestDatabase {
   H2,
   HSQLDB,
@@ -22,7 +22,7 @@ public enum TestDatabase {
   public record Address(String url, String user) {}
 
   public Address create() {
-    String name = "reward" + CREATED.incrementAndGet();
+    String name = "test" + CREATED.incrementAndGet();
     return switch (this) {
       case H2 -> new Address("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa");
       case HSQLDB -> new Address("jdbc:hsqldb:mem:" + name + ";hsqldb.tx=mvcc", "sa");
@@ -33,7 +33,7 @@ public enum TestDatabase {
     };
   }
 
-  /** With the ledger's tables in it. */
+  /** With the tables of the service under test in it. */
   public DataSource migrated() {
     var address = create();
     var source = DataSourceBuilder.create().url(address.url).username(address.user).build();

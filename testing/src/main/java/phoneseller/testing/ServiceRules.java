@@ -1,4 +1,4 @@
-package phoneseller.architecture;
+package phoneseller.testing;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;

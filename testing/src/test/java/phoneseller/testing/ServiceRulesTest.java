@@ -1,4 +1,4 @@
-package phoneseller.architecture;
+package phoneseller.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
