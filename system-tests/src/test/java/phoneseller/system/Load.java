@@ -76,7 +76,7 @@ final class Load {
     for (int order = 0; running; order++) {
       String key = "load-" + customer + "-" + order;
       var id = ordered(key);
-      pause(30);
+      pause(100);
       if (id > 0 && order % 3 == 0) {
         cancelled(id, random.nextInt(40));
       }

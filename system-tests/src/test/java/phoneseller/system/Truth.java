@@ -63,6 +63,7 @@ final class Truth {
     for (long id : orders) {
       Awaitility.await("order " + id)
           .atMost(patience)
+          .pollDelay(Duration.ZERO)
           .pollInterval(Duration.ofMillis(200))
           .ignoreException(UncheckedIOException.class)
           .untilAsserted(() -> agrees(id));
