@@ -93,7 +93,7 @@ final class Load {
           return answer.id();
         }
       } catch (IOException e) {
-        // the gateway itself does not die here; what else fails is asked for again
+        // the answer is lost with the gateway; whether the order was taken, its key will tell
       }
       if (!running) {
         return -1;

@@ -236,7 +236,7 @@ class OnePhoneIT {
   void whateverIsKilledWhileOrdersFlowEveryOrderReachesItsEnd() throws Exception {
     var load = new Load(client, 4);
     load.start();
-    for (var victim : List.of("store", "reward", "customer", "pay", "app", "kafka")) {
+    for (var victim : List.of("store", "reward", "customer", "pay", "app", "kafka", "gateway")) {
       load.awaitMore(15);
       shop.process(victim).kill();
       load.awaitAttempts(15);
