@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -145,8 +146,9 @@ public final class DeadLetterCommand implements AutoCloseable {
         "%s  %s  %s of %s  %s%n",
         letter.key(),
         EventHeaders.read(letter.headers(), DeadLetters.AT),
-        EventHeaders.read(letter.headers(), EventHeaders.TYPE),
-        EventHeaders.read(letter.headers(), DeadLetters.KEY),
+        Objects.requireNonNullElse(
+            EventHeaders.read(letter.headers(), EventHeaders.TYPE), "a record"),
+        Objects.requireNonNullElse(EventHeaders.read(letter.headers(), DeadLetters.KEY), "no key"),
         EventHeaders.read(letter.headers(), DeadLetters.ERROR));
   }
 
