@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import phoneseller.chaos.Member;
 
 /**
  * The embedded databases, with the shop's settings, keep every acknowledged commit over SIGKILL.

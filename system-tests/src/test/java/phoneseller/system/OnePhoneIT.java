@@ -21,6 +21,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import phoneseller.chaos.Client;
+import phoneseller.chaos.Load;
+import phoneseller.chaos.Metrics;
+import phoneseller.chaos.Shop;
+import phoneseller.chaos.Truth;
 
 /** The shop as {@code ./phoneseller up} runs it, on file databases; the unhappy paths first. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -7,6 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import phoneseller.chaos.Client;
+import phoneseller.chaos.Load;
+import phoneseller.chaos.Shop;
+import phoneseller.chaos.Truth;
 
 /**
  * Two instances of every service on PostgreSQL: nothing is done twice, nothing waits for a switch.

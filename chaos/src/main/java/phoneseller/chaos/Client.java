@@ -1,4 +1,4 @@
-package phoneseller.system;
+package phoneseller.chaos;
 
 import java.io.IOException;
 import java.net.URI;
@@ -12,32 +12,33 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /** A client of the shop; it takes the answers as they come, problems included. */
-final class Client {
+public final class Client {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Shop shop;
 
-  Client(Shop shop) {
+  public Client(Shop shop) {
     this.shop = shop;
   }
 
-  Answer place(String item, int qty, long price, String customer) throws IOException {
+  public Answer place(String item, int qty, long price, String customer) throws IOException {
     return place(item, qty, price, customer, Map.of());
   }
 
-  Answer place(String item, int qty, long price, String customer, Map<String, String> headers)
+  public Answer place(
+      String item, int qty, long price, String customer, Map<String, String> headers)
       throws IOException {
     var body = Map.of("item", item, "qty", qty, "price", price, "customerId", customer);
     return send("gateway", "POST", "/orders", JSON.writeValueAsString(body), headers);
   }
 
-  Answer cancel(long order) throws IOException {
+  public Answer cancel(long order) throws IOException {
     return send("gateway", "PATCH", "/orders/" + order, "{\"status\":\"cancel\"}", Map.of());
   }
 
-  Answer cancelPayment(long order) throws IOException {
+  public Answer cancelPayment(long order) throws IOException {
     return send(
         "gateway",
         "PATCH",
@@ -46,11 +47,12 @@ final class Client {
         Map.of());
   }
 
-  Answer get(String service, String path) throws IOException {
+  public Answer get(String service, String path) throws IOException {
     return send(service, "GET", path, "", Map.of());
   }
 
-  Answer send(String service, String method, String path, String body, Map<String, String> headers)
+  public Answer send(
+      String service, String method, String path, String body, Map<String, String> headers)
       throws IOException {
     var request =
         HttpRequest.newBuilder(URI.create(shop.process(service).url() + path))

@@ -1,21 +1,21 @@
-package phoneseller.system;
+package phoneseller.chaos;
 
 import java.net.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 
 /** What a service said. */
-record Answer(int status, HttpHeaders headers, JsonNode body) {
+public record Answer(int status, HttpHeaders headers, JsonNode body) {
 
-  String header(String name) {
+  public String header(String name) {
     return headers.firstValue(name).orElse("");
   }
 
-  String text(String field) {
+  public String text(String field) {
     return body.path(field).asString("");
   }
 
   /** The id at the end of {@code Location}. */
-  long id() {
+  public long id() {
     String location = header("Location");
     return Long.parseLong(location.substring(location.lastIndexOf('/') + 1));
   }

@@ -1,4 +1,4 @@
-package phoneseller.system;
+package phoneseller.chaos;
 
 import java.io.IOException;
 import java.net.URI;
@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The metrics of a process, summed over their tags. */
-final class Metrics {
+public final class Metrics {
 
   private Metrics() {}
 
-  static Map<String, Double> of(Member process) throws IOException {
+  public static Map<String, Double> of(Member process) throws IOException {
     try {
       var request =
           HttpRequest.newBuilder(URI.create(process.url() + "/actuator/prometheus")).build();

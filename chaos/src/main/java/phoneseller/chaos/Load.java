@@ -1,7 +1,4 @@
-package phoneseller.system;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+package phoneseller.chaos;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -18,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Customers who order, cancel every third order, and repeat what failed under the same
  * Idempotency-Key until they have an answer. It keeps what the shop has promised.
  */
-final class Load {
+public final class Load {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -28,7 +25,7 @@ final class Load {
   private final AtomicInteger attempts = new AtomicInteger();
   private volatile boolean running = true;
 
-  Load(Client client, int customers) {
+  public Load(Client client, int customers) {
     this.client = client;
     for (int i = 0; i < customers; i++) {
       int number = i;
@@ -36,39 +33,41 @@ final class Load {
     }
   }
 
-  void start() {
+  public void start() {
     customers.forEach(Thread::start);
   }
 
-  void stop() throws InterruptedException {
+  public void stop() throws InterruptedException {
     running = false;
     for (var customer : customers) {
       customer.join();
     }
   }
 
-  Collection<Long> acknowledged() {
+  public Collection<Long> acknowledged() {
     return promised.values();
   }
 
   /** Waits for so many more promises. */
-  void awaitMore(int orders) {
+  public void awaitMore(int orders) {
     int goal = promised.size() + orders;
-    await().atMost(PATIENCE).until(() -> promised.size() >= goal);
+    Waiting.until(goal + " promises", PATIENCE, () -> promised.size() >= goal);
   }
 
   /** Waits for so many more requests, however they end. */
-  void awaitAttempts(int requests) {
+  public void awaitAttempts(int requests) {
     int goal = attempts.get() + requests;
-    await().atMost(PATIENCE).until(() -> attempts.get() >= goal);
+    Waiting.until(goal + " requests", PATIENCE, () -> attempts.get() >= goal);
   }
 
-  void checkThatEveryKeyIsOneOrder() throws IOException {
+  public void checkThatEveryKeyIsOneOrder() throws IOException {
     var again = new HashMap<String, Long>();
     for (var key : promised.keySet()) {
       again.put(key, request(key).id());
     }
-    assertThat(again).isEqualTo(promised);
+    if (!again.equals(promised)) {
+      throw new AssertionError("promised: " + promised + ", now: " + again);
+    }
   }
 
   private void shop(int customer) {
@@ -125,10 +124,6 @@ final class Load {
   }
 
   private static void pause(int millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Waiting.pause(Duration.ofMillis(millis));
   }
 }

@@ -1,0 +1,219 @@
+package phoneseller.chaos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One process of the shop: it can be started, stopped, killed and started again on its port, and
+ * paused and resumed meanwhile. What it has started itself shares its fate.
+ */
+public final class Member {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration LOOK = Duration.ofSeconds(2);
+
+  private final String name;
+  private final int port;
+  private final List<String> arguments;
+  private final Map<String, String> environment;
+  private final Path log;
+  private volatile @Nullable Process running;
+  private volatile long began;
+
+  public Member(
+      String name, int port, List<String> arguments, Map<String, String> environment, Path logs) {
+    this.name = name;
+    this.port = port;
+    this.arguments = List.copyOf(arguments);
+    this.environment = Map.copyOf(environment);
+    this.log = logs.resolve(name + ".log");
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String url() {
+    return "http://localhost:" + port;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Starts it; the additional JVM arguments hold for this time only. */
+  public void start(String... jvmArguments) {
+    var command = new ArrayList<String>();
+    command.addAll(List.of(java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k"));
+    command.addAll(List.of(jvmArguments));
+    command.addAll(arguments);
+    try {
+      began = Files.exists(log) ? Files.size(log) : 0;
+      var builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().putAll(environment);
+      running = builder.redirectOutput(Redirect.appendTo(log.toFile())).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public void awaitReady() {
+    Waiting.until(
+        name + " is ready (log: " + log + ")",
+        PATIENCE,
+        () -> {
+          if (!alive()) {
+            throw new AssertionError(name + " has ended (log: " + log + ")");
+          }
+          return ready();
+        });
+  }
+
+  public boolean ready() {
+    String kind = name.split("-", 2)[0];
+    if (kind.equals("kafka") || kind.equals("postgres")) {
+      return latestLog().lines().anyMatch(line -> line.startsWith(kind + " is ready"));
+    }
+    try {
+      var request =
+          HttpRequest.newBuilder(URI.create(url() + "/actuator/health/readiness"))
+              .timeout(LOOK)
+              .build();
+      return Shop.HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  public void restart() {
+    start();
+    awaitReady();
+  }
+
+  /** SIGTERM, and waits. */
+  public void stop() {
+    var process = running;
+    if (process != null && process.isAlive()) {
+      resume();
+      process.destroy();
+      awaitEnd(process);
+    }
+  }
+
+  /** SIGKILL. */
+  public void kill() {
+    var process = running;
+    if (process != null && process.isAlive()) {
+      var all = family(process).toList();
+      all.forEach(ProcessHandle::destroyForcibly);
+      all.forEach(each -> each.onExit().join());
+      awaitEnd(process);
+    }
+  }
+
+  /** SIGSTOP: it holds its connections, its files and its leases, and does nothing. */
+  public void pause() {
+    signal("STOP");
+  }
+
+  /** SIGCONT. */
+  public void resume() {
+    signal("CONT");
+  }
+
+  public boolean alive() {
+    var process = running;
+    return process != null && process.isAlive();
+  }
+
+  public long pid() {
+    return process().pid();
+  }
+
+  /** Waits until it has ended by itself, and tells how. */
+  public int awaitExit(Duration atMost) {
+    Waiting.until(name + " ends", atMost, () -> !alive());
+    return process().exitValue();
+  }
+
+  public String log() {
+    return read(0);
+  }
+
+  /** What it has written since it was started the last time. */
+  public String latestLog() {
+    return read(began);
+  }
+
+  private String read(long from) {
+    try {
+      if (!Files.exists(log)) {
+        return "";
+      }
+      byte[] all = Files.readAllBytes(log);
+      int start = (int) Math.min(from, all.length);
+      return new String(all, start, all.length - start, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Process process() {
+    var process = running;
+    if (process == null) {
+      throw new IllegalStateException(name + " was never started");
+    }
+    return process;
+  }
+
+  private void signal(String signal) {
+    var process = running;
+    if (process == null || !process.isAlive()) {
+      return;
+    }
+    var command = new ArrayList<>(List.of("kill", "-" + signal));
+    family(process).map(each -> Long.toString(each.pid())).forEach(command::add);
+    try {
+      new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Stream<ProcessHandle> family(Process process) {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants());
+  }
+
+  private static void awaitEnd(Process process) {
+    try {
+      if (!process.waitFor(40, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+}

@@ -1,0 +1,48 @@
+package phoneseller.chaos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a shop is made of.
+ *
+ * @param folder its data and logs
+ * @param postgres on PostgreSQL instead of the databases embedded in the services
+ * @param twice services that run in two instances, which needs PostgreSQL
+ * @param variables more environment variables for every service
+ */
+public record ShopSettings(
+    Programs programs,
+    Path folder,
+    boolean postgres,
+    List<String> twice,
+    Map<String, String> variables) {
+
+  public ShopSettings {
+    folder = folder.toAbsolutePath().normalize();
+    twice = List.copyOf(twice);
+    variables = Map.copyOf(variables);
+    if (!twice.isEmpty() && !postgres) {
+      throw new IllegalArgumentException("two instances of a service need PostgreSQL");
+    }
+  }
+
+  /** For a test of a module beside the services: programs as built, a new folder in target. */
+  static ShopSettings beside(boolean postgres, List<String> twice) {
+    try {
+      Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
+      return new ShopSettings(
+          new Programs(Path.of("..")),
+          Files.createTempDirectory(target, "shop"),
+          postgres,
+          twice,
+          Map.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
