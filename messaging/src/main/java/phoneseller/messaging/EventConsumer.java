@@ -66,7 +66,7 @@ final class EventConsumer<E>
     List<Received<E>> batch = received(records);
     if (!batch.isEmpty()) {
       waitingSince = batch.getFirst().delivery.time();
-      handle(batch);
+      handle(batch, Position.after(records));
     }
     recordsBehind = consumer == null ? 0 : behind(consumer);
     waitingSince = recordsBehind == 0 ? null : newest(records, batch);
@@ -115,9 +115,9 @@ final class EventConsumer<E>
     return batch;
   }
 
-  private void handle(List<Received<E>> batch) {
+  private void handle(List<Received<E>> batch, List<Position> reached) {
     try {
-      inOneTransaction(batch);
+      inOneTransaction(batch, reached);
     } catch (RuntimeException e) {
       if (PassingCause.of(e)) {
         throw e;
@@ -130,7 +130,7 @@ final class EventConsumer<E>
   private void alone(Received<E> received) {
     for (int attempt = 1; ; attempt++) {
       try {
-        inOneTransaction(List.of(received));
+        inOneTransaction(List.of(received), Position.after(List.of(received.record)));
         return;
       } catch (RuntimeException e) {
         if (PassingCause.of(e)) {
@@ -144,12 +144,12 @@ final class EventConsumer<E>
     }
   }
 
-  private void inOneTransaction(List<Received<E>> batch) {
+  private void inOneTransaction(List<Received<E>> batch, List<Position> reached) {
     var causes = new HashMap<String, Correlation>();
     batch.forEach(received -> causes.put(received.key(), received.correlation()));
     var deliveries = batch.stream().map(Received::delivery).toList();
     ScopedValue.where(CAUSES, causes)
-        .run(() -> transaction.executeWithoutResult(_ -> handler.handle(deliveries)));
+        .run(() -> transaction.executeWithoutResult(_ -> handler.handle(deliveries, reached)));
     batch.forEach(Received::tell);
   }
 

@@ -61,7 +61,7 @@ final class EventDecoder<E> {
     return new Delivery<>(event, source, id, time(record), record.partition());
   }
 
-  private static Instant time(ConsumerRecord<?, ?> record) {
+  static Instant time(ConsumerRecord<?, ?> record) {
     String time = EventHeaders.read(record.headers(), EventHeaders.TIME);
     try {
       return time == null ? Instant.ofEpochMilli(record.timestamp()) : Instant.parse(time);

@@ -15,4 +15,9 @@ public interface EventHandler<E> {
    * that fails alone is parked as a dead letter. It must therefore be safe to repeat.
    */
   void handle(List<Delivery<E>> deliveries);
+
+  /** The same; tells besides how far the topic has been taken as soon as these deliveries are. */
+  default void handle(List<Delivery<E>> deliveries, List<Position> reached) {
+    handle(deliveries);
+  }
 }

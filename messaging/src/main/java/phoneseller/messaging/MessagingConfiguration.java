@@ -126,6 +126,22 @@ class MessagingConfiguration {
   }
 
   @Bean
+  <E> TopicReaders<E> topicReaders(
+      EventHandler<E> handler,
+      JsonMapper json,
+      DeadLetters deadLetters,
+      KafkaProperties kafka,
+      MessagingProperties settings) {
+    var decoder = new EventDecoder<>(handler.types(), json);
+    return () ->
+        TopicReader.open(
+            TopicReader.consumer(kafka, 2 * settings.batchSize()),
+            settings.topic(),
+            decoder,
+            deadLetters);
+  }
+
+  @Bean
   ConcurrentMessageListenerContainer<String, byte[]> eventContainer(
       KafkaProperties kafka, MessagingProperties settings, EventConsumer<?> consumer) {
     Map<String, Object> config = kafka.buildConsumerProperties();
