@@ -73,6 +73,15 @@ public final class InMemoryShop implements Orders, OrderEvents, IdempotencyKeys,
   }
 
   @Override
+  public List<Order> after(long id, int most) {
+    return rows.values().stream()
+        .filter(order -> order.id().value() > id)
+        .sorted((a, b) -> Long.compare(a.id().value(), b.id().value()))
+        .limit(most)
+        .toList();
+  }
+
+  @Override
   public long count() {
     return rows.size();
   }

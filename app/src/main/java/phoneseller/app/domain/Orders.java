@@ -31,6 +31,9 @@ public interface Orders {
 
   List<Order> page(Slice slice);
 
+  /** The next orders with a higher id, by id. */
+  List<Order> after(long id, int most);
+
   long count();
 
   /**

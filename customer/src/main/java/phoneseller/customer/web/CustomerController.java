@@ -13,7 +13,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import phoneseller.http.After;
 import phoneseller.http.HalPage;
+import phoneseller.http.KeysetPage;
 import phoneseller.http.PageQuery;
 
 /** Orders as their customers see them; a row's id is the id of its order. */
@@ -38,13 +40,20 @@ class CustomerController {
     this.points = points;
   }
 
-  @GetMapping
+  @GetMapping(params = "!after")
   @Operation(summary = "All orders, oldest first; price in won")
   HalPage<CustomerRow> all(
       @RequestParam(required = false) @Nullable String page,
       @RequestParam(required = false) @Nullable String size,
       @RequestParam(required = false) @Nullable String sort) {
     return orders.all(PageQuery.of(page, size, sort, SORTABLE));
+  }
+
+  @GetMapping(params = "after")
+  @Operation(summary = "Orders after an id, by id and 1000 at most, for whoever reads them all")
+  KeysetPage<CustomerRow> after(
+      @RequestParam String after, @RequestParam(required = false) @Nullable String size) {
+    return orders.after(After.of(after, size));
   }
 
   @GetMapping("/{id}")

@@ -105,6 +105,19 @@ abstract class CustomersContract {
   }
 
   @Test
+  void allAreReadPartByPartAfterAnId() throws Exception {
+    happened(ordered(5, "guest"));
+
+    ask("/customers?after=0&size=3")
+        .andExpect(jsonPath("$._embedded.customers[*].id", contains(1, 2, 3)))
+        .andExpect(jsonPath("$._links.next.href", containsString("after=3&size=3")))
+        .andExpect(jsonPath("$.page").doesNotExist());
+    ask("/customers?after=3&size=3")
+        .andExpect(jsonPath("$._embedded.customers[*].id", contains(4, 5)))
+        .andExpect(jsonPath("$._links.next").doesNotExist());
+  }
+
+  @Test
   void customersSeeTheirOwnOrdersNewestFirst() throws Exception {
     happened(ordered(9, "guest"));
     happened(List.of(Life.of(10, "customer-1").ordered(), Life.of(12, "customer-1").ordered()));
@@ -203,6 +216,9 @@ abstract class CustomersContract {
         "/customers?size=0",
         "/customers?page=-1",
         "/customers?sort=price",
+        "/customers?after=-1",
+        "/customers?after=x",
+        "/customers?after=0&size=0",
         "/customers/points?customerId=",
         "/customers/points?customerId=%00",
         "/customers/search/findByCustomerId?customerId=%20",

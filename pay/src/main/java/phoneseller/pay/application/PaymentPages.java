@@ -14,5 +14,8 @@ public interface PaymentPages {
 
   List<Payment> page(SortedBy sorted, boolean descending, long offset, int size);
 
+  /** The next payments of orders with a higher id, by order. */
+  List<Payment> after(long order, int most);
+
   long count();
 }

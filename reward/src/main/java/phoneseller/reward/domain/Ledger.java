@@ -24,5 +24,11 @@ public interface Ledger {
 
   List<Booked> listed(long offset, int limit, boolean descending);
 
+  /**
+   * Entries of the next orders with a higher id, by order and step. The last order has all of its
+   * entries, so there may be more than asked for.
+   */
+  List<Booked> after(long order, int most);
+
   long count();
 }

@@ -56,6 +56,22 @@ public final class InMemoryLedger implements Ledger {
   }
 
   @Override
+  public List<Booked> after(long order, int most) {
+    var last =
+        entries.stream()
+            .map(booked -> booked.entry().order().value())
+            .filter(id -> id > order)
+            .sorted()
+            .limit(most)
+            .reduce(order, Math::max);
+    return entries.stream()
+        .filter(booked -> booked.entry().order().value() > order)
+        .filter(booked -> booked.entry().order().value() <= last)
+        .sorted(Comparator.comparing(booked -> booked.entry().order()))
+        .toList();
+  }
+
+  @Override
   public long count() {
     return entries.size();
   }

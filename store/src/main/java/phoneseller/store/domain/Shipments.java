@@ -24,6 +24,9 @@ public interface Shipments {
   /** Some of the shipments that concern a dealer, by order. */
   List<Shipment> listed(long offset, int limit, boolean descending);
 
+  /** The next shipments of orders with a higher id, by order, whomever they concern. */
+  List<Shipment> after(long order, int most);
+
   /** How many shipments concern a dealer. */
   long countListed();
 }

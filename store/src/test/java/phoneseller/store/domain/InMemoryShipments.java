@@ -48,6 +48,14 @@ public final class InMemoryShipments implements Shipments {
   }
 
   @Override
+  public List<Shipment> after(long order, int most) {
+    return stored.values().stream()
+        .filter(shipment -> shipment.order().value() > order)
+        .limit(most)
+        .toList();
+  }
+
+  @Override
   public long countListed() {
     return concerningDealers().count();
   }

@@ -127,6 +127,16 @@ class JdbcOrders implements Orders {
   }
 
   @Override
+  public List<Order> after(long id, int most) {
+    return client
+        .sql("select * from orders where id > ? order by id fetch first ? rows only")
+        .param(id)
+        .param(most)
+        .query((rs, _) -> order(rs))
+        .list();
+  }
+
+  @Override
   public long count() {
     return client.sql("select count(*) from orders").query(Long.class).single();
   }

@@ -1,5 +1,6 @@
 package phoneseller.app.adapter.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,7 +12,9 @@ import phoneseller.app.domain.OrderId;
 import phoneseller.app.domain.Orders;
 import phoneseller.app.domain.Orders.Slice;
 import phoneseller.app.domain.Orders.SortBy;
+import phoneseller.http.After;
 import phoneseller.http.HalPage;
+import phoneseller.http.KeysetPage;
 import phoneseller.http.PageQuery;
 
 /** Orders as they stand in the APP's own rows. */
@@ -40,7 +43,7 @@ class OrderQueries {
     this.orders = orders;
   }
 
-  @GetMapping
+  @GetMapping(params = "!after")
   HalPage<OrderRepresentation> page(
       @RequestParam(required = false) @Nullable String page,
       @RequestParam(required = false) @Nullable String size,
@@ -50,6 +53,19 @@ class OrderQueries {
     var rows = orders.page(new Slice(by, query.descending(), query.offset(), query.size()));
     return HalPage.of(
         "orders", rows.stream().map(OrderRepresentation::of).toList(), query, orders.count());
+  }
+
+  @Operation(summary = "Orders after an id, by id and 1000 at most, for whoever reads them all")
+  @GetMapping(params = "after")
+  KeysetPage<OrderRepresentation> after(
+      @RequestParam String after, @RequestParam(required = false) @Nullable String size) {
+    var from = After.of(after, size);
+    var rows = orders.after(from.id(), from.size());
+    return KeysetPage.of(
+        "orders",
+        rows.stream().map(OrderRepresentation::of).toList(),
+        from,
+        OrderRepresentation::id);
   }
 
   @GetMapping("/{id}")

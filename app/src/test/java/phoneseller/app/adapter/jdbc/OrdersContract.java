@@ -71,6 +71,19 @@ abstract class OrdersContract {
   }
 
   @Test
+  void allAreReadPartByPartAfterAnId() {
+    var placed = List.of(place(PHONE).id(), place(GIFT).id(), place(PHONE).id());
+
+    var first = orders().after(0, 2);
+    var second = orders().after(first.getLast().id().value(), 2);
+
+    assertThat(first).extracting(Order::id).isEqualTo(placed.subList(0, 2));
+    assertThat(second).extracting(Order::id).isEqualTo(placed.subList(2, 3));
+    assertThat(orders().after(placed.getLast().value(), 2)).isEmpty();
+    assertThat(orders().after(Long.MAX_VALUE, 1000)).isEmpty();
+  }
+
+  @Test
   void pagesFollowTheIds() {
     var placed = List.of(place(PHONE).id(), place(GIFT).id(), place(PHONE).id());
 

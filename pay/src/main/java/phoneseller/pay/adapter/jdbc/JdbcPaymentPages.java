@@ -46,6 +46,17 @@ class JdbcPaymentPages implements PaymentPages {
   }
 
   @Override
+  public List<Payment> after(long order, int most) {
+    return client
+        .sql(
+            "select * from payment where order_id > ? order by order_id fetch first ? rows only")
+        .param(order)
+        .param(most)
+        .query((rs, _) -> PaymentRow.read(rs))
+        .list();
+  }
+
+  @Override
   public long count() {
     return client.sql("select count(*) from payment").query(Long.class).single();
   }

@@ -9,7 +9,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import phoneseller.http.After;
 import phoneseller.http.HalPage;
+import phoneseller.http.KeysetPage;
 import phoneseller.http.PageQuery;
 import phoneseller.pay.application.PaymentPages;
 import phoneseller.pay.application.PaymentPages.SortedBy;
@@ -36,7 +38,7 @@ class PaymentQueries {
   }
 
   @Operation(summary = "All payments, page by page; sorted by id, price or process.")
-  @GetMapping
+  @GetMapping(params = "!after")
   HalPage<PaymentRepresentation> all(
       @RequestParam(required = false) @Nullable String page,
       @RequestParam(required = false) @Nullable String size,
@@ -47,6 +49,20 @@ class PaymentQueries {
     var rows = pages.page(sorted, query.descending(), query.offset(), query.size());
     return HalPage.of(
         "payments", rows.stream().map(PaymentRepresentation::of).toList(), query, pages.count());
+  }
+
+  @Operation(
+      summary = "Payments after an order's id, by id, 1000 at most, for whoever reads them all.")
+  @GetMapping(params = "after")
+  KeysetPage<PaymentRepresentation> after(
+      @RequestParam String after, @RequestParam(required = false) @Nullable String size) {
+    var from = After.of(after, size);
+    var rows = pages.after(from.id(), from.size());
+    return KeysetPage.of(
+        "payments",
+        rows.stream().map(PaymentRepresentation::of).toList(),
+        from,
+        PaymentRepresentation::id);
   }
 
   @Operation(summary = "One payment; its id is the id of its order.")

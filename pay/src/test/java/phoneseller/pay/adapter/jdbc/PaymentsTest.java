@@ -1,18 +1,27 @@
 package phoneseller.pay.adapter.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import phoneseller.pay.application.DuePayments;
 import phoneseller.pay.application.InMemoryPayments;
+import phoneseller.pay.application.PaymentPages;
+import phoneseller.pay.domain.OrderId;
+import phoneseller.pay.domain.Payment;
 import phoneseller.pay.domain.Payments;
 import phoneseller.testing.TestDatabase;
 
 class PaymentsTest {
 
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final Map<TestDatabase, DataSource> MIGRATED = new ConcurrentHashMap<>();
 
   @Nested
@@ -54,12 +63,29 @@ class PaymentsTest {
   abstract static class OnDatabase extends PaymentsContract {
     private final Payments payments;
     private final DuePayments due;
+    private final PaymentPages pages;
 
     OnDatabase(TestDatabase database) {
       var source = MIGRATED.computeIfAbsent(database, TestDatabase::migrated);
       new JdbcTemplate(source).update("delete from payment");
       payments = new JdbcPayments(JdbcClient.create(source), new JdbcTemplate(source));
+      pages = new JdbcPaymentPages(JdbcClient.create(source));
       due = new JdbcDuePayments(JdbcClient.create(source));
+    }
+
+    @Test
+    void allAreReadPartByPartAfterAnId() {
+      for (long order : List.of(7L, 2L, 11L)) {
+        payments.save(List.of(Payment.neverRequested(new OrderId(order), null).payment()), NOON);
+      }
+
+      assertThat(orders(0, 2)).containsExactly(2L, 7L);
+      assertThat(orders(7, 2)).containsExactly(11L);
+      assertThat(orders(11, 1000)).isEmpty();
+    }
+
+    private List<Long> orders(long after, int most) {
+      return pages.after(after, most).stream().map(payment -> payment.order().value()).toList();
     }
 
     @Override

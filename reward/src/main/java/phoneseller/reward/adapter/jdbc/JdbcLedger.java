@@ -99,6 +99,26 @@ class JdbcLedger implements Ledger {
   }
 
   @Override
+  public List<Booked> after(long order, int most) {
+    var rows =
+        jdbc.query(
+            """
+            select * from ledger_entry where order_id > ? order by order_id, seq
+            fetch first ? rows only\
+            """,
+            JdbcLedger::read,
+            order,
+            most);
+    if (rows.size() < most) {
+      return rows;
+    }
+    var last = rows.getLast().entry().order();
+    rows.removeIf(booked -> booked.entry().order().equals(last));
+    rows.addAll(entriesOf(last));
+    return rows;
+  }
+
+  @Override
   public long count() {
     Long count = jdbc.queryForObject("select count(*) from ledger_entry", Long.class);
     return count == null ? 0 : count;

@@ -12,7 +12,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import phoneseller.http.After;
 import phoneseller.http.HalPage;
+import phoneseller.http.KeysetPage;
 import phoneseller.http.PageQuery;
 import phoneseller.http.Unacceptable;
 import phoneseller.reward.domain.Booked;
@@ -37,7 +39,9 @@ class LedgerController {
   record EntryChange(@Nullable String process) {}
 
   @Operation(summary = "All entries, oldest first; sort takes id")
-  @GetMapping(produces = {"application/hal+json", "application/json"})
+  @GetMapping(
+      params = "!after",
+      produces = {"application/hal+json", "application/json"})
   HalPage<EntryRepresentation> list(
       @RequestParam(required = false) @Nullable String page,
       @RequestParam(required = false) @Nullable String size,
@@ -45,6 +49,20 @@ class LedgerController {
     var query = PageQuery.of(page, size, sort, Set.of("id"));
     var rows = ledger.listed(query.offset(), query.size(), query.descending());
     return HalPage.of(PLURAL, represent(rows), query, ledger.count());
+  }
+
+  @Operation(
+      summary = "Entries of the orders after an id, by order, for whoever reads them all",
+      description =
+          "About size entries, 1000 at most asked for: the last order has all of its entries.")
+  @GetMapping(
+      params = "after",
+      produces = {"application/hal+json", "application/json"})
+  KeysetPage<EntryRepresentation> after(
+      @RequestParam String after, @RequestParam(required = false) @Nullable String size) {
+    var from = After.of(after, size);
+    var rows = represent(ledger.after(from.id(), from.size()));
+    return KeysetPage.of(PLURAL, rows, from, EntryRepresentation::orderId);
   }
 
   @Operation(summary = "One entry: points granted, taken back (below zero) or given back")

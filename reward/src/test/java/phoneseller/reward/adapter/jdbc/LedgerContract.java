@@ -88,6 +88,22 @@ abstract class LedgerContract {
     assertThat(orders(ledger().listed(6, 2, true))).isEmpty();
   }
 
+  @Test
+  void allAreReadPartByPartAndNoOrderIsTorn() {
+    ledger().append(List.of(entry(3, 1, 9, Kind.GRANT), entry(1, 1, 9, Kind.GRANT)));
+    ledger().append(List.of(entry(2, 1, 9, Kind.GRANT)));
+    ledger().append(List.of(entry(2, 2, -9, Kind.RECLAIM)));
+    ledger().append(List.of(entry(2, 3, 9, Kind.GIVE_BACK), entry(1, 2, -9, Kind.RECLAIM)));
+
+    assertThat(orders(ledger().after(0, 3))).containsExactly(1L, 1L, 2L, 2L, 2L);
+    assertThat(ledger().after(0, 5))
+        .extracting(booked -> booked.entry().step())
+        .containsExactly(1, 2, 1, 2, 3);
+    assertThat(orders(ledger().after(2, 3))).containsExactly(3L);
+    assertThat(orders(ledger().after(0, 1000))).containsExactly(1L, 1L, 2L, 2L, 2L, 3L);
+    assertThat(ledger().after(Long.MAX_VALUE, 1000)).isEmpty();
+  }
+
   private static List<Long> orders(List<Booked> entries) {
     return entries.stream().map(booked -> booked.entry().order().value()).toList();
   }

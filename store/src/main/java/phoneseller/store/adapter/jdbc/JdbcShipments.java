@@ -94,6 +94,15 @@ class JdbcShipments implements Shipments {
   }
 
   @Override
+  public List<Shipment> after(long order, int most) {
+    return jdbc.query(
+        "select * from shipment where order_id > ? order by order_id fetch first ? rows only",
+        ShipmentRow::read,
+        order,
+        most);
+  }
+
+  @Override
   public long countListed() {
     Long count =
         jdbc.queryForObject(

@@ -15,7 +15,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import phoneseller.http.After;
 import phoneseller.http.HalPage;
+import phoneseller.http.KeysetPage;
 import phoneseller.http.PageQuery;
 import phoneseller.store.application.ShipByHand;
 import phoneseller.store.domain.OrderId;
@@ -41,7 +43,9 @@ class ShipmentController {
   }
 
   @Operation(summary = "Paid or cancelled orders, by order id; sort takes id or orderId")
-  @GetMapping(produces = {"application/hal+json", "application/json"})
+  @GetMapping(
+      params = "!after",
+      produces = {"application/hal+json", "application/json"})
   HalPage<ShipmentRepresentation> list(
       @RequestParam(required = false) @Nullable String page,
       @RequestParam(required = false) @Nullable String size,
@@ -52,6 +56,20 @@ class ShipmentController {
             .map(ShipmentRepresentation::of)
             .toList();
     return HalPage.of(PLURAL, rows, query, shipments.countListed());
+  }
+
+  @Operation(
+      summary = "Shipments after an order's id, by id, 1000 at most, for whoever reads them all",
+      description = "Those of unpaid orders as well.")
+  @GetMapping(
+      params = "after",
+      produces = {"application/hal+json", "application/json"})
+  KeysetPage<ShipmentRepresentation> after(
+      @RequestParam String after, @RequestParam(required = false) @Nullable String size) {
+    var from = After.of(after, size);
+    var rows =
+        shipments.after(from.id(), from.size()).stream().map(ShipmentRepresentation::of).toList();
+    return KeysetPage.of(PLURAL, rows, from, ShipmentRepresentation::id);
   }
 
   @Operation(summary = "One shipment; 404 while its order is not paid")

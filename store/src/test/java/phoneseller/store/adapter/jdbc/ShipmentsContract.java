@@ -104,6 +104,18 @@ abstract class ShipmentsContract {
     assertThat(ids(shipments().listed(6, 2, false))).isEmpty();
   }
 
+  @Test
+  void allAreReadPartByPartAfterAnId() {
+    for (long id = 1; id <= 7; id++) {
+      shipments().save(List.of(new Shipment(new OrderId(id), statuses().get((int) id - 1), 0)));
+    }
+
+    assertThat(ids(shipments().after(0, 3))).containsExactly(1L, 2L, 3L);
+    assertThat(ids(shipments().after(3, 3))).containsExactly(4L, 5L, 6L);
+    assertThat(ids(shipments().after(6, 3))).containsExactly(7L);
+    assertThat(ids(shipments().after(Long.MAX_VALUE, 1000))).isEmpty();
+  }
+
   private static List<Long> ids(List<Shipment> shipments) {
     return shipments.stream().map(shipment -> shipment.order().value()).toList();
   }
