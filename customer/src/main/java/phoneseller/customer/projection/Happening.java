@@ -13,6 +13,7 @@ import phoneseller.contracts.RewardCancelled;
 import phoneseller.contracts.RewardCompleted;
 import phoneseller.contracts.Shipped;
 import phoneseller.contracts.ShopEvent;
+import phoneseller.customer.view.Step;
 import phoneseller.messaging.Delivery;
 
 /**

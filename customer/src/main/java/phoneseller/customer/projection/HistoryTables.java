@@ -15,16 +15,18 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Repository;
 import phoneseller.customer.projection.Batch.Changed;
 import phoneseller.customer.projection.Batch.Stored;
+import phoneseller.customer.view.Step;
+import phoneseller.customer.view.TableSet;
 
-/** The histories of orders, an entry a row of the table {@code timeline}. */
+/** The histories of orders, an entry a row of a {@code timeline}. */
 @Repository
 class HistoryTables {
 
-  private static final String VERSIONS = "select order_id, version from order_view where order_id";
-  private static final String TIMELINES = "select * from timeline where order_id";
+  private static final String VERSIONS = "select order_id, version from order_view# where order_id";
+  private static final String TIMELINES = "select * from timeline# where order_id";
   private static final String INSERT =
       """
-      insert into timeline (order_id, source, event_id, step, event, happened_at, row_id, customer_id,
+      insert into timeline# (order_id, source, event_id, step, event, happened_at, row_id, customer_id,
         item, qty, price, point)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
@@ -36,14 +38,14 @@ class HistoryTables {
   }
 
   /** Versions first: whoever commits between the two queries makes this batch lose, not forget. */
-  Map<Long, Stored> load(Collection<Long> orders) {
+  Map<Long, Stored> load(TableSet set, Collection<Long> orders) {
     Object[] ids = padded(orders);
     String in = " in (" + "?,".repeat(ids.length - 1) + "?)";
     var versions = new HashMap<Long, Integer>();
     RowCallbackHandler readVersion = rs -> versions.put(rs.getLong(1), rs.getInt(2));
-    jdbc.query(VERSIONS + in, readVersion, ids);
+    jdbc.query(set.sql(VERSIONS) + in, readVersion, ids);
     var timelines = new HashMap<Long, List<Happening>>();
-    jdbc.query(TIMELINES + in, (rs, _) -> happening(rs), ids)
+    jdbc.query(set.sql(TIMELINES) + in, (rs, _) -> happening(rs), ids)
         .forEach(h -> timelines.computeIfAbsent(h.orderId(), _ -> new ArrayList<>()).add(h));
     var stored = new HashMap<Long, Stored>();
     versions.forEach((order, version) -> {
@@ -53,9 +55,9 @@ class HistoryTables {
     return stored;
   }
 
-  void save(List<Changed> changed) {
+  void save(TableSet set, List<Changed> changed) {
     var rows = changed.stream().flatMap(c -> c.news().stream()).map(HistoryTables::row).toList();
-    jdbc.batchUpdate(INSERT, rows);
+    jdbc.batchUpdate(set.sql(INSERT), rows);
   }
 
   /** To a power of two, the last id repeated, so that there are few statements to prepare. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import phoneseller.customer.view.Step;
 
 /**
  * Everything heard of one order, as a set: who arrived first is forgotten. What the view shows is a

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import phoneseller.contracts.OrderCancelled;
 import phoneseller.contracts.Ordered;
 import phoneseller.contracts.PayCancelled;
@@ -13,19 +15,35 @@ import phoneseller.contracts.RewardCancelled;
 import phoneseller.contracts.RewardCompleted;
 import phoneseller.contracts.Shipped;
 import phoneseller.contracts.ShopEvent;
+import phoneseller.customer.view.ActiveSet;
+import phoneseller.customer.view.AwaitedSteps;
+import phoneseller.customer.view.ReadToken;
+import phoneseller.customer.view.TableSet;
 import phoneseller.messaging.Delivery;
 import phoneseller.messaging.EventHandler;
+import phoneseller.messaging.Position;
 
 /** Brings a batch of events into the tables: loads what they touch, folds, writes what changed. */
 @Component
 class Projection implements EventHandler<ShopEvent> {
 
+  private final ActiveSet sets;
+  private final ViewPositions positions;
   private final HistoryTables histories;
   private final ViewTables views;
+  private final AwaitedSteps steps;
 
-  Projection(HistoryTables histories, ViewTables views) {
+  Projection(
+      ActiveSet sets,
+      ViewPositions positions,
+      HistoryTables histories,
+      ViewTables views,
+      AwaitedSteps steps) {
+    this.sets = sets;
+    this.positions = positions;
     this.histories = histories;
     this.views = views;
+    this.steps = steps;
   }
 
   @Override
@@ -43,16 +61,41 @@ class Projection implements EventHandler<ShopEvent> {
 
   @Override
   public void handle(List<Delivery<ShopEvent>> deliveries) {
+    handle(deliveries, List.of());
+  }
+
+  /** The position first: whoever is late for a swap finds out before anything is written. */
+  @Override
+  public void handle(List<Delivery<ShopEvent>> deliveries, List<Position> reached) {
+    var set = sets.current();
+    positions.advanceActive(set, reached);
+    apply(set, deliveries);
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            steps.committed(deliveries.stream().map(Projection::step).toList());
+          }
+        });
+  }
+
+  /** Into the tables of one set, whichever is active. */
+  void apply(TableSet set, List<Delivery<ShopEvent>> deliveries) {
     var orders = new TreeSet<Long>();
     deliveries.forEach(delivery -> orders.add(delivery.event().order()));
-    var batch = Batch.of(histories.load(orders), deliveries);
+    var batch = Batch.of(histories.load(set, orders), deliveries);
     var changed = batch.changed();
     if (!changed.isEmpty()) {
-      views.saveRows(changed);
-      histories.save(changed);
-      views.savePoints(changed);
-      views.addToCustomers(batch.tallies());
-      views.addToView(batch.newOrders());
+      views.saveRows(set, changed);
+      histories.save(set, changed);
+      views.savePoints(set, changed);
+      views.addToCustomers(set, batch.tallies());
+      views.addToView(set, batch.newOrders());
     }
+  }
+
+  private static ReadToken step(Delivery<ShopEvent> delivery) {
+    var happening = Happening.of(delivery);
+    return new ReadToken(happening.orderId(), happening.step());
   }
 }

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import phoneseller.customer.projection.Batch.Changed;
 import phoneseller.customer.projection.Batch.CustomerStripe;
+import phoneseller.customer.view.TableSet;
 
 /** The tables that questions are answered from. */
 @Repository
@@ -17,37 +18,37 @@ class ViewTables {
 
   private static final String INSERT_ROW =
       """
-      insert into order_view (customer_id, item, qty, price, status, point, order_id, version)
+      insert into order_view# (customer_id, item, qty, price, status, point, order_id, version)
       values (?, ?, ?, ?, ?, ?, ?, 1 + ?)\
       """;
   private static final String UPDATE_ROW =
       """
-      update order_view set customer_id = ?, item = ?, qty = ?, price = ?, status = ?, point = ?,
+      update order_view# set customer_id = ?, item = ?, qty = ?, price = ?, status = ?, point = ?,
         version = version + 1
       where order_id = ? and version = ?\
       """;
   private static final String INSERT_POINTS =
       """
-      insert into points_entry (customer_id, happened_at, point, reason, order_id, entry_id)
+      insert into points_entry# (customer_id, happened_at, point, reason, order_id, entry_id)
       values (?, ?, ?, ?, ?, ?)\
       """;
   private static final String UPDATE_POINTS =
       """
-      update points_entry set customer_id = ?, happened_at = ?, point = ?, reason = ?
+      update points_entry# set customer_id = ?, happened_at = ?, point = ?, reason = ?
       where order_id = ? and entry_id = ?\
       """;
   private static final String ADD_TO_CUSTOMER =
       """
-      update customer_totals set orders = orders + ?, entries = entries + ?, points = points + ?
+      update customer_totals# set orders = orders + ?, entries = entries + ?, points = points + ?
       where customer_id = ? and stripe = ?\
       """;
   private static final String INSERT_CUSTOMER =
       """
-      insert into customer_totals (orders, entries, points, customer_id, stripe)
+      insert into customer_totals# (orders, entries, points, customer_id, stripe)
       values (?, ?, ?, ?, ?)\
       """;
   private static final String ADD_TO_VIEW =
-      "update view_totals set orders = orders + ? where stripe = ?";
+      "update view_totals# set orders = orders + ? where stripe = ?";
 
   private final JdbcTemplate jdbc;
 
@@ -55,15 +56,15 @@ class ViewTables {
     this.jdbc = jdbc;
   }
 
-  void saveRows(List<Changed> changed) {
-    insert(INSERT_ROW, changed.stream().filter(Changed::isNew).map(ViewTables::row).toList());
+  void saveRows(TableSet set, List<Changed> changed) {
+    insert(set.sql(INSERT_ROW), changed.stream().filter(Changed::isNew).map(ViewTables::row).toList());
     var known = changed.stream().filter(c -> !c.isNew()).map(ViewTables::row).toList();
-    if (!missed(UPDATE_ROW, known).isEmpty()) {
+    if (!missed(set.sql(UPDATE_ROW), known).isEmpty()) {
       throw new OptimisticLockingFailureException("an order has been changed meanwhile");
     }
   }
 
-  void savePoints(List<Changed> changed) {
+  void savePoints(TableSet set, List<Changed> changed) {
     var added = new ArrayList<@Nullable Object[]>();
     var revised = new ArrayList<@Nullable Object[]>();
     for (var change : changed) {
@@ -76,19 +77,19 @@ class ViewTables {
         }
       }
     }
-    insert(INSERT_POINTS, added);
-    insert(UPDATE_POINTS, revised);
+    insert(set.sql(INSERT_POINTS), added);
+    insert(set.sql(UPDATE_POINTS), revised);
   }
 
-  void addToCustomers(Map<CustomerStripe, Tally> tallies) {
+  void addToCustomers(TableSet set, Map<CustomerStripe, Tally> tallies) {
     var rows = tallies.entrySet().stream().map(e -> row(e.getKey(), e.getValue())).toList();
-    insert(INSERT_CUSTOMER, missed(ADD_TO_CUSTOMER, rows));
+    insert(set.sql(INSERT_CUSTOMER), missed(set.sql(ADD_TO_CUSTOMER), rows));
   }
 
-  void addToView(Map<Integer, Long> newOrders) {
+  void addToView(TableSet set, Map<Integer, Long> newOrders) {
     var rows = new ArrayList<@Nullable Object[]>();
     newOrders.forEach((stripe, orders) -> rows.add(new Object[] {orders, stripe}));
-    insert(ADD_TO_VIEW, rows);
+    insert(set.sql(ADD_TO_VIEW), rows);
   }
 
   private void insert(String sql, List<@Nullable Object[]> rows) {

@@ -7,6 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import phoneseller.customer.view.ActiveSet;
+import phoneseller.customer.view.TableSet;
 import phoneseller.customer.web.PointsPage.Entry;
 import phoneseller.http.HalPage;
 import phoneseller.http.PageQuery;
@@ -19,10 +21,10 @@ import phoneseller.http.PageQuery;
 class PointsHistory {
 
   private static final String TOTALS =
-      "select sum(points), sum(entries) from customer_totals where customer_id = ?";
+      "select sum(points), sum(entries) from customer_totals# where customer_id = ?";
   private static final String NEWEST_FIRST =
       """
-      from points_entry where customer_id = ?
+      from points_entry# where customer_id = ?
       order by customer_id desc, happened_at desc, entry_id desc, order_id desc\
       """;
   private static final String NEWER =
@@ -33,47 +35,50 @@ class PointsHistory {
           + " offset ? rows fetch next ? rows only";
 
   private final JdbcClient jdbc;
+  private final ActiveSet sets;
 
-  PointsHistory(JdbcClient jdbc) {
+  PointsHistory(JdbcClient jdbc, ActiveSet sets) {
     this.jdbc = jdbc;
+    this.sets = sets;
   }
 
   /** All of it as of one moment, or the entries would not add up to the balance. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   PointsPage of(CustomerId customer, PageQuery query) {
+    var set = sets.current();
     var totals =
-        jdbc.sql(TOTALS)
+        jdbc.sql(set.sql(TOTALS))
             .param(customer.value())
             .query((rs, _) -> new Totals(rs.getLong(1), rs.getLong(2)))
             .single();
     List<Entry> entries =
-        query.offset() < totals.entries ? page(customer, query, totals.points) : List.of();
+        query.offset() < totals.entries ? page(set, customer, query, totals.points) : List.of();
     return PointsPage.of(
         customer, totals.points, HalPage.of("points", entries, query, totals.entries));
   }
 
-  private List<Entry> page(CustomerId customer, PageQuery query, long balance) {
-    long after = balance - newer(customer, query.offset());
+  private List<Entry> page(TableSet set, CustomerId customer, PageQuery query, long balance) {
+    long after = balance - newer(set, customer, query.offset());
     var entries = new ArrayList<Entry>();
-    for (var row : rows(customer, query)) {
+    for (var row : rows(set, customer, query)) {
       entries.add(row.withBalance(after));
       after -= row.point;
     }
     return entries;
   }
 
-  private long newer(CustomerId customer, long entries) {
+  private long newer(TableSet set, CustomerId customer, long entries) {
     return entries == 0
         ? 0
-        : jdbc.sql(NEWER)
+        : jdbc.sql(set.sql(NEWER))
             .param(customer.value())
             .param(entries)
             .query((rs, _) -> rs.getLong(1))
             .single();
   }
 
-  private List<Row> rows(CustomerId customer, PageQuery query) {
-    return jdbc.sql(PAGE)
+  private List<Row> rows(TableSet set, CustomerId customer, PageQuery query) {
+    return jdbc.sql(set.sql(PAGE))
         .param(customer.value())
         .param(query.offset())
         .param(query.size())

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import phoneseller.customer.view.ActiveSet;
 
 /**
  * What happened to an order, in order; an order's few entries are sorted by the clock and nature.
@@ -13,18 +14,20 @@ class Timelines {
 
   private static final String TIMELINE =
       """
-      select event, happened_at, price, point, source from timeline where order_id = ?
+      select event, happened_at, price, point, source from timeline# where order_id = ?
       order by happened_at, step, source, event_id\
       """;
 
   private final JdbcClient jdbc;
+  private final ActiveSet sets;
 
-  Timelines(JdbcClient jdbc) {
+  Timelines(JdbcClient jdbc, ActiveSet sets) {
     this.jdbc = jdbc;
+    this.sets = sets;
   }
 
   List<TimelineEntry> of(long order) {
-    return jdbc.sql(TIMELINE)
+    return jdbc.sql(sets.current().sql(TIMELINE))
         .param(order)
         .query((rs, _) ->
             new TimelineEntry(

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import phoneseller.contracts.GoldenEvents;
 import phoneseller.contracts.ShopEvent;
 import phoneseller.customer.Life;
+import phoneseller.customer.view.Step;
 import phoneseller.messaging.Delivery;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -19,11 +19,15 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import phoneseller.contracts.ShopEvent;
 import phoneseller.customer.Life;
+import phoneseller.customer.view.ActiveSet;
+import phoneseller.customer.view.AwaitedSteps;
+import phoneseller.customer.view.TableSet;
 import phoneseller.messaging.Delivery;
 
 /** What the tables must hold, on every database. */
@@ -45,9 +49,12 @@ abstract class ProjectionContract {
   private final JdbcTemplate jdbc = new JdbcTemplate(database);
   private final TransactionTemplate transaction =
       new TransactionTemplate(new JdbcTransactionManager(database));
+  private final ActiveSet sets = new ActiveSet(JdbcClient.create(database));
   private final HistoryTables histories = new HistoryTables(jdbc);
   private final ViewTables views = new ViewTables(jdbc);
-  private final Projection projection = new Projection(histories, views);
+  private final Projection projection =
+      new Projection(
+          sets, new ViewPositions(jdbc, sets), histories, views, new AwaitedSteps(sets, jdbc));
 
   abstract String url();
 
@@ -135,9 +142,9 @@ abstract class ProjectionContract {
     var another = new TransactionTemplate(new JdbcTransactionManager(database));
     another.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     transaction.executeWithoutResult(_ -> {
-      var stored = histories.load(List.of(own.event().order()));
+      var stored = histories.load(TableSet.FIRST, List.of(own.event().order()));
       another.executeWithoutResult(_ -> projection.handle(List.of(others)));
-      views.saveRows(Batch.of(stored, List.of(own)).changed());
+      views.saveRows(TableSet.FIRST, Batch.of(stored, List.of(own)).changed());
     });
   }
 

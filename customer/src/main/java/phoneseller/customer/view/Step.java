@@ -1,7 +1,7 @@
-package phoneseller.customer.projection;
+package phoneseller.customer.view;
 
 /** What can happen to an order, in the order in which it makes sense when the clocks are equal. */
-enum Step {
+public enum Step {
   ORDERED(10, "Ordered"),
   PAY_COMPLETED(20, "PayCompleted"),
   PAY_FAILED(30, "PayFailed"),
@@ -20,16 +20,16 @@ enum Step {
   }
 
   /** Grows from step to step; stored, and so never changed. */
-  int rank() {
+  public int rank() {
     return rank;
   }
 
   /** The type of the event that tells of it. */
-  String event() {
+  public String event() {
     return event;
   }
 
-  static Step of(String event) {
+  public static Step of(String event) {
     for (Step step : values()) {
       if (step.event.equals(event)) {
         return step;
