@@ -4,15 +4,23 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /**
  * One broker that is its own controller. The voters name the controllers of the whole cluster as
  * {@code id@host:port}; a cluster of three is three such brokers with the same voters.
  */
-record BrokerSettings(int node, int port, List<String> voters, Path data) {
+record BrokerSettings(
+    int node, int port, List<String> voters, Path data, List<Listener> listeners) {
+
+  BrokerSettings(int node, int port, List<String> voters, Path data) {
+    this(node, port, voters, data, List.of());
+  }
 
   BrokerSettings {
     voters = List.copyOf(voters);
+    listeners = List.copyOf(listeners);
     if (voters.stream().noneMatch(voter -> voter.startsWith(node + "@"))) {
       throw new IllegalArgumentException("node " + node + " is not among the voters " + voters);
     }
@@ -41,6 +49,7 @@ record BrokerSettings(int node, int port, List<String> voters, Path data) {
   Map<String, String> properties() {
     var all = new HashMap<String, String>();
     all.putAll(addresses());
+    all.put("listener.security.protocol.map", protocols());
     all.putAll(durability());
     all.putAll(sizes());
     return all;
@@ -57,9 +66,9 @@ record BrokerSettings(int node, int port, List<String> voters, Path data) {
         "controller.listener.names",
         "CONTROLLER",
         "listeners",
-        "PLAINTEXT://" + address() + ",CONTROLLER://" + controller(),
+        "PLAINTEXT://" + address() + ",CONTROLLER://" + controller() + doors(Listener::port),
         "advertised.listeners",
-        "PLAINTEXT://" + address(),
+        "PLAINTEXT://" + address() + doors(Listener::advertisedPort),
         "log.dirs",
         data.toString(),
         // After kill -9 the old registration must expire before the broker is let in again.
@@ -71,6 +80,18 @@ record BrokerSettings(int node, int port, List<String> voters, Path data) {
         "false");
   }
 
+  private String doors(ToIntFunction<Listener> port) {
+    return listeners.stream()
+        .map(listener -> "," + listener.name() + "://127.0.0.1:" + port.applyAsInt(listener))
+        .collect(Collectors.joining());
+  }
+
+  private String protocols() {
+    return listeners.stream()
+        .map(listener -> "," + listener.name() + ":PLAINTEXT")
+        .collect(Collectors.joining("", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT", ""));
+  }
+
   private Map<String, String> durability() {
     String replicas = String.valueOf(replicas());
     String insync = String.valueOf(insync());
@@ -80,6 +101,9 @@ record BrokerSettings(int node, int port, List<String> voters, Path data) {
         "offsets.topic.replication.factor", replicas,
         "transaction.state.log.replication.factor", replicas,
         "transaction.state.log.min.isr", insync,
+        "replica.lag.time.max.ms", "5000",
+        // The first of three to start may have to wait long for the second.
+        "initial.broker.registration.timeout.ms", "600000",
         "share.coordinator.state.topic.replication.factor", replicas,
         "share.coordinator.state.topic.min.isr", insync,
         // A shop that was closed for a month goes on where it stopped.
