@@ -83,7 +83,7 @@ unpack_all() {
 }
 
 module_of() {
-  case $1 in kafka | postgres) printf local ;; *) base_of "$1" ;; esac
+  case $(base_of "$1") in kafka | postgres) printf local ;; *) base_of "$1" ;; esac
 }
 
 # Puts a module's program into $BUILT, unless the one there is as new as the jar. The jar's own

@@ -60,7 +60,8 @@ check_ports() {
   for name in $1; do
     [ "$name" != postgres ] || [ -z "$(database_server)" ] || continue
     port_is_free "$(port_of "$name")" || taken="$taken, $(port_of "$name") ($name)"
-    [ "$name" != kafka ] || port_is_free 9093 || taken="$taken, 9093 (kafka)"
+    [ "$(base_of "$name")" != kafka ] || port_is_free $(($(port_of "$name") + 1)) \
+      || taken="$taken, $(($(port_of "$name") + 1)) ($name)"
   done
   [ -z "$taken" ] || fail "port in use: ${taken#, }"
 }

@@ -92,7 +92,8 @@ command_of() {
   case $base in
     kafka)
       COMMAND+=(-Xmx192m -cp "$BUILT/local/local.jar:$BUILT/local/lib/*" phoneseller.local.LocalKafka
-        --port "$(port_of kafka)" --data "$(kafka_folder)")
+        --port "$(port_of "$name")" --data "$(kafka_folder "$name")"
+        --node "$(node_of "$name")" --voters "$(voters)")
       ;;
     postgres)
       COMMAND+=(-Xmx192m -XX:TieredStopAtLevel=1 -cp "$BUILT/local/local.jar:$BUILT/local/lib/*"
@@ -116,7 +117,8 @@ environment_of() {
       ;;
   esac
   SERVER_PORT=$(port_of "$name")
-  export SERVER_PORT
+  SPRING_KAFKA_BOOTSTRAP_SERVERS=$(bootstrap)
+  export SERVER_PORT SPRING_KAFKA_BOOTSTRAP_SERVERS
   if [ "$DATABASES" = postgres ] && [ "$base" != gateway ]; then
     export SPRING_DATASOURCE_URL="jdbc:postgresql://localhost:5482/$base"
     export SPRING_DATASOURCE_USERNAME=$base SPRING_DATASOURCE_PASSWORD=$base
@@ -126,16 +128,18 @@ environment_of() {
 # What was published from one set of databases means nothing to the other.
 kafka_folder() {
   case $DATABASES in
-    postgres) printf '%s' "$DATA/postgres/kafka" ;;
-    *) printf '%s' "$DATA/kafka" ;;
+    postgres) printf '%s' "$DATA/postgres/$1" ;;
+    *) printf '%s' "$DATA/$1" ;;
   esac
 }
+
+node_of() { case $1 in kafka) printf 1 ;; *) printf '%s' "${1##*-}" ;; esac; }
 
 # The process keeps the lock of its data folder for life: two never open the same files.
 lock_of() {
   local name=$1 folder=$RUN
   case $name in
-    kafka) folder=$(kafka_folder) ;;
+    kafka | kafka-[23]) folder=$(kafka_folder "$name") ;;
     app | pay | store | reward | customer) [ "$DATABASES" = postgres ] || folder=$DATA/$name ;;
   esac
   mkdir -p "$folder" || exit 1
@@ -257,7 +261,10 @@ take_down() {
   done
   for name in $services; do kill -TERM "$(pid_of "$name")" 2>/dev/null; done
   for name in $services; do terminate "$name"; done
-  for name in kafka postgres; do
+  for name in $(brokers); do
+    ! is_running "$name" || ! contains "$name" "$names" || kill -TERM "$(pid_of "$name")" 2>/dev/null
+  done
+  for name in $(brokers) postgres; do
     ! contains "$name" "$names" || ! is_left "$name" || terminate "$name"
   done
 }

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # SPDX-License-Identifier: Apache-2.0
-# What the shop consists of: names, ports, and the kind of databases it was started on.
+# What the shop consists of: names, ports, the kind of databases and the brokers it was started on.
 
 say() { printf '%s\n' "$*"; }
 
@@ -38,7 +38,23 @@ port_of() {
 # The processes of a complete shop, those first that the others use.
 shop() {
   [ "$DATABASES" = embedded ] || printf 'postgres '
-  printf 'kafka %s' "$SERVICES"
+  printf '%s %s' "$(brokers)" "$SERVICES"
+}
+
+brokers() { if [ "$BROKERS" = 3 ]; then printf 'kafka kafka-2 kafka-3'; else printf 'kafka'; fi; }
+
+# Where a client finds a broker, whichever of them live.
+bootstrap() {
+  local name all=""
+  for name in $(brokers); do all="$all,localhost:$(port_of "$name")"; done
+  printf '%s' "${all#,}"
+}
+
+# The cluster as its members know it: id@host:port of each one's controller.
+voters() {
+  local name all="" node=0
+  for name in $(brokers); do all="$all,$((node += 1))@127.0.0.1:$(($(port_of "$name") + 1))"; done
+  printf '%s' "${all#,}"
 }
 
 # The shop, and the additional instances that were started.
@@ -48,7 +64,8 @@ everything() {
   for file in "$RUN"/*-[2-9].pid; do
     [ -e "$file" ] || continue
     name=${file##*/}
-    printf ' %s' "${name%.pid}"
+    name=${name%.pid}
+    contains "$name" "$(brokers)" || printf ' %s' "$name"
   done
 }
 
@@ -67,7 +84,10 @@ check_name() {
     || fail "postgres is not used: the databases are embedded (./phoneseller up --postgres)"
   [ "$base" = "$name" ] && return
   case $base in
-    kafka | postgres) fail "there is only one $base" ;;
+    kafka)
+      contains "$name" "$(brokers)" || fail "there is no broker $name: the shop has $BROKERS"
+      ;;
+    postgres) fail "there is only one $base" ;;
     gateway) ;;
     *)
       [ "$DATABASES" = postgres ] \
@@ -80,6 +100,22 @@ read_databases() {
   DATABASES=embedded
   [ ! -f "$DATA/databases" ] || read -r DATABASES <"$DATA/databases"
   case $DATABASES in embedded | postgres) ;; *) DATABASES=embedded ;; esac
+  read_brokers
+}
+
+read_brokers() {
+  BROKERS=1
+  [ ! -f "$(kafka_folder kafka)/brokers" ] || read -r BROKERS <"$(kafka_folder kafka)/brokers"
+  case $BROKERS in 1 | 3) ;; *) BROKERS=1 ;; esac
+}
+
+# Events that wait on one cluster would never arrive from another.
+choose_brokers() {
+  local wanted=$1
+  [ -n "$wanted" ] && [ "$wanted" != "$BROKERS" ] || return 0
+  [ ! -f "$(kafka_folder kafka)/meta.properties" ] \
+    || fail "the events of this shop are kept by $BROKERS broker(s): go on so, or ./phoneseller down --wipe first"
+  BROKERS=$wanted
 }
 
 # A shop that runs on one kind of databases cannot go on with the other.
@@ -89,11 +125,14 @@ choose_databases() {
   [ -n "$wanted" ] && [ "$wanted" != "$DATABASES" ] || return 0
   [ -z "$(all_running)" ] || fail "the shop runs on $DATABASES databases: ./phoneseller down first"
   DATABASES=$wanted
+  read_brokers
 }
 
 remember_databases() {
   mkdir -p "$DATA" "$LOGS" "$RUN" || fail "cannot write to $HOME_DIR"
   printf '%s\n' "$DATABASES" >"$DATA/databases"
+  mkdir -p "$(kafka_folder kafka)" || fail "cannot write to $DATA"
+  printf '%s\n' "$BROKERS" >"$(kafka_folder kafka)/brokers"
 }
 
 # What pay shows to reward, and nobody else has; made once.
