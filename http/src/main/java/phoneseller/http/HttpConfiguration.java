@@ -1,7 +1,9 @@
 package phoneseller.http;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
@@ -14,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Gives a service the shared edge by being on its class path, in place of Boot's error page. */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
 @Import({CommonProblems.class, ProblemErrorController.class})
+@EnableConfigurationProperties({ConcurrencyLimit.Settings.class, RetryBudgets.Settings.class})
 class HttpConfiguration {
 
   @Bean
@@ -25,6 +28,17 @@ class HttpConfiguration {
   BodyLimitFilter bodyLimitFilter(
       @Value("${phoneseller.http.max-body-bytes:65536}") long limit, JsonMapper json) {
     return new BodyLimitFilter(limit, json);
+  }
+
+  @Bean
+  ConcurrencyLimit concurrencyLimit(
+      ConcurrencyLimit.Settings settings, JsonMapper json, MeterRegistry meters) {
+    return new ConcurrencyLimit(settings, json, meters);
+  }
+
+  @Bean
+  RetryBudgets retryBudgets(RetryBudgets.Settings settings, MeterRegistry meters) {
+    return new RetryBudgets(settings, meters);
   }
 
   @Bean

@@ -1,10 +1,13 @@
 package phoneseller.http;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Makes the problem documents (RFC 9457) of a refusal. */
 public final class Problem {
@@ -33,12 +36,20 @@ public final class Problem {
     return problem;
   }
 
-  /** The answer with {@code Retry-After}, for what will succeed later. */
+  /** The answer with {@code Retry-After}, for what will succeed later; the seconds are spread. */
   public static ResponseEntity<ProblemDetail> later(
       HttpStatus status, String detail, long retryAfterSeconds) {
     return ResponseEntity.status(status)
-        .header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds))
+        .header(HttpHeaders.RETRY_AFTER, Long.toString(RetryAfter.spread(retryAfterSeconds)))
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(of(status, detail));
+  }
+
+  /** Answers with the document where no controller does. */
+  public static void write(ProblemDetail problem, HttpServletResponse response, JsonMapper json)
+      throws IOException {
+    response.setStatus(problem.getStatus());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    json.writeValue(response.getOutputStream(), problem);
   }
 }
