@@ -18,6 +18,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
       "phoneseller.messaging.lease=3s",
       "pay.provider.time-limit=300ms",
       "pay.provider.sandbox.late-after=600ms",
+      "pay.provider.sandbox.journal=",
       "pay.reward.answer-within=500ms",
       "pay.reward.breaker.open-for=100ms",
       "pay.watch.every=50ms",

@@ -12,6 +12,7 @@ record ProviderSettings(Duration timeLimit, Sandbox sandbox) {
 
   /**
    * @param lateAfter how long the answer to a charge of 408 won takes
+   * @param journal the file that its books are kept in; blank: they are forgotten when it stops
    */
-  record Sandbox(Duration lateAfter) {}
+  record Sandbox(Duration lateAfter, String journal) {}
 }

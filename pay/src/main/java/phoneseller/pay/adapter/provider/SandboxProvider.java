@@ -1,9 +1,7 @@
 package phoneseller.pay.adapter.provider;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.UUID;
+import phoneseller.pay.adapter.provider.Booking.Kind;
 import phoneseller.pay.domain.Charge;
 import phoneseller.pay.domain.OrderId;
 import phoneseller.pay.domain.PaymentProvider;
@@ -24,8 +22,7 @@ import phoneseller.pay.domain.PaymentProvider.Refunding.RefusedForGood;
  *   <li>any other price: approved and refundable
  * </ul>
  *
- * It remembers the latest keys until it is stopped: a key is charged once, and never after a
- * refund.
+ * Its books say that a key is charged once, and never after a refund.
  */
 final class SandboxProvider implements PaymentProvider {
 
@@ -33,26 +30,13 @@ final class SandboxProvider implements PaymentProvider {
   private static final long NO_REFUND = 403;
   private static final long LATE = 408;
   private static final long NEVER = 504;
-  private static final int KEYS = 100_000;
 
   private final Duration lateAfter;
-  private final Map<UUID, State> keys =
-      new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, State> eldest) {
-          return size() > KEYS;
-        }
-      };
-  private long charges;
+  private final ProviderBooks books;
 
-  SandboxProvider(Duration lateAfter) {
+  SandboxProvider(Duration lateAfter, ProviderBooks books) {
     this.lateAfter = lateAfter;
-  }
-
-  private enum State {
-    UNKNOWN,
-    CHARGED,
-    UNDONE
+    this.books = books;
   }
 
   @Override
@@ -64,11 +48,11 @@ final class SandboxProvider implements PaymentProvider {
     if (price == NEVER) {
       waitFor(Duration.ofDays(1));
     }
-    var before = charged(charge);
-    if (before == State.UNDONE) {
+    var before = books.charge(order, charge);
+    if (before != null && before.kind() == Kind.REFUND) {
       return new Declined("The charge is void.");
     }
-    if (before == State.UNKNOWN && price == LATE) {
+    if (before == null && price == LATE) {
       waitFor(lateAfter);
     }
     return new Approved();
@@ -79,25 +63,8 @@ final class SandboxProvider implements PaymentProvider {
     if (charge.amount().amount() == NO_REFUND) {
       return new RefusedForGood("Refunds of 403 won are refused.");
     }
-    synchronized (keys) {
-      keys.put(charge.key(), State.UNDONE);
-    }
+    books.refund(charge);
     return new Refunded();
-  }
-
-  /** How many keys have been charged. */
-  long charges() {
-    synchronized (keys) {
-      return charges;
-    }
-  }
-
-  private State charged(Charge charge) {
-    synchronized (keys) {
-      var before = keys.putIfAbsent(charge.key(), State.CHARGED);
-      charges += before == null ? 1 : 0;
-      return before == null ? State.UNKNOWN : before;
-    }
   }
 
   private static void waitFor(Duration time) {

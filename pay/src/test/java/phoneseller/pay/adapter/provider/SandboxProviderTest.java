@@ -20,7 +20,8 @@ import phoneseller.pay.domain.Won;
 class SandboxProviderTest {
 
   private static final OrderId ORDER = new OrderId(1);
-  private final SandboxProvider sandbox = new SandboxProvider(Duration.ofHours(1));
+  private final ProviderBooks books = new ProviderBooks(null);
+  private final SandboxProvider sandbox = new SandboxProvider(Duration.ofHours(1), books);
   private final PaymentProvider provider = new TimeLimitedProvider(sandbox, Duration.ofMillis(200));
 
   private static Charge of(long won) {
@@ -42,7 +43,7 @@ class SandboxProviderTest {
 
     assertThat(provider.charge(ORDER, late)).isEqualTo(new NoAnswer());
     assertThat(provider.charge(ORDER, late)).isEqualTo(new Approved());
-    assertThat(sandbox.charges()).isEqualTo(1);
+    assertThat(books.charges()).isEqualTo(1);
   }
 
   @Test
@@ -52,7 +53,7 @@ class SandboxProviderTest {
     assertThat(provider.charge(ORDER, silent)).isEqualTo(new NoAnswer());
     assertThat(provider.charge(ORDER, silent)).isEqualTo(new NoAnswer());
     assertThat(provider.refund(silent)).isEqualTo(new Refunded());
-    assertThat(sandbox.charges()).isZero();
+    assertThat(books.charges()).isZero();
   }
 
   @Test
@@ -64,7 +65,7 @@ class SandboxProviderTest {
             .toList();
 
     assertThat(asked.stream().map(CompletableFuture::join)).containsOnly(new Approved());
-    assertThat(sandbox.charges()).isEqualTo(1);
+    assertThat(books.charges()).isEqualTo(1);
   }
 
   @Test
@@ -73,7 +74,7 @@ class SandboxProviderTest {
     provider.refund(charge);
 
     assertThat(provider.charge(ORDER, charge)).isInstanceOf(Declined.class);
-    assertThat(sandbox.charges()).isZero();
+    assertThat(books.charges()).isZero();
   }
 
   @Test
