@@ -298,6 +298,7 @@ class PayTest {
     @Test
     void whileRewardIsOverloadedNewPaymentsAreRefusedAndKnownOnesAnswered() {
       pay(36, 990_000);
+      await().until(() -> REWARD.looks() > 6);
       REWARD.loadAnswers(503);
       await().atMost(SOON).until(() -> !admitted());
 

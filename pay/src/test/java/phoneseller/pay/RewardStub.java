@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Reward as pay sees it over real HTTP: on one port, now up, now down, now in trouble. */
@@ -27,6 +28,8 @@ public final class RewardStub implements AutoCloseable {
   private volatile int status = 201;
   private volatile int loadStatus = 200;
   private volatile Duration loadTakes = Duration.ZERO;
+  private volatile String load = load(true);
+  private final AtomicInteger looks = new AtomicInteger();
 
   public RewardStub() {
     start(0);
@@ -51,6 +54,24 @@ public final class RewardStub implements AutoCloseable {
 
   public void loadTakes(Duration time) {
     loadTakes = time;
+  }
+
+  /** Whether it reads the events, as it does some time after it has started. */
+  public void consumes(boolean events) {
+    load = load(events);
+  }
+
+  public void saysAboutItsLoad(String body) {
+    load = body;
+  }
+
+  private static String load(boolean consuming) {
+    return "{\"backlog\":0,\"inFlight\":0,\"consuming\":" + consuming + "}";
+  }
+
+  /** How often its load was asked for since it was reset. */
+  public int looks() {
+    return looks.get();
   }
 
   /** Calls for points have their effect, and no answer until {@link #answer()}. */
@@ -82,6 +103,8 @@ public final class RewardStub implements AutoCloseable {
     status = 201;
     loadStatus = 200;
     loadTakes = Duration.ZERO;
+    load = load(true);
+    looks.set(0);
     calls.clear();
     up();
   }
@@ -126,7 +149,13 @@ public final class RewardStub implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    reply(exchange, loadStatus);
+    looks.incrementAndGet();
+    byte[] body = load.getBytes(StandardCharsets.UTF_8);
+    try (exchange) {
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      exchange.sendResponseHeaders(loadStatus, body.length);
+      exchange.getResponseBody().write(body);
+    }
   }
 
   private static void reply(HttpExchange exchange, int code) throws IOException {

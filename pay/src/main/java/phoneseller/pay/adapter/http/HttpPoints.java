@@ -59,17 +59,17 @@ final class HttpPoints implements Points {
     var reply = reward.post(body);
     long took = System.nanoTime() - start;
     return switch (reply) {
-      case Answered(var status) when status.is2xxSuccessful() -> {
+      case Answered<HttpStatusCode>(var status) when status.is2xxSuccessful() -> {
         breaker.onSuccess(took, TimeUnit.NANOSECONDS);
         log.info("points of order {}: {}", payment.order(), body.getClass().getSimpleName());
         yield Answer.DONE;
       }
-      case Answered(var status) -> turnedDown(payment, status, took);
-      case NotReached(var why) -> {
+      case Answered<HttpStatusCode>(var status) -> turnedDown(payment, status, took);
+      case NotReached<HttpStatusCode>(var why) -> {
         failed(payment, why, took);
         yield Answer.SURELY_NOTHING;
       }
-      case Lost(var why) -> {
+      case Lost<HttpStatusCode>(var why) -> {
         failed(payment, why, took);
         yield Answer.UNKNOWN;
       }

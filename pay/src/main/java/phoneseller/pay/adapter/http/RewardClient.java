@@ -3,43 +3,53 @@ package phoneseller.pay.adapter.http;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
-import org.apache.hc.core5.http.NoHttpResponseException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClient.RequestHeadersSpec.ConvertibleClientHttpResponse;
+import org.springframework.web.client.RestClientException;
+import phoneseller.http.OnceMoreOnDeadConnection;
+import phoneseller.http.RetryBudget;
 
 /** Calls reward; every call may be repeated. */
 final class RewardClient {
 
   private final RestClient http;
   private final ServiceCredential credential;
+  private final RetryBudget repetitions;
 
-  RewardClient(RestClient http, ServiceCredential credential) {
+  RewardClient(RestClient http, ServiceCredential credential, RetryBudget repetitions) {
     this.http = http;
     this.credential = credential;
+    this.repetitions = repetitions;
   }
 
   /** What came of a call. */
-  sealed interface Reply {
+  sealed interface Reply<T> {
 
-    record Answered(HttpStatusCode status) implements Reply {}
+    record Answered<T>(T answer) implements Reply<T> {}
 
     /** Nothing was sent. */
-    record NotReached(String why) implements Reply {}
+    record NotReached<T>(String why) implements Reply<T> {}
 
     /** Something was sent; what became of it is not known. */
-    record Lost(String why) implements Reply {}
+    record Lost<T>(String why) implements Reply<T> {}
   }
 
-  Reply post(Object body) {
+  /**
+   * @param consuming whether reward reads the events, and so knows how many wait
+   */
+  record Load(HttpStatusCode status, boolean consuming) {}
+
+  private record LoadBody(boolean consuming) {}
+
+  Reply<HttpStatusCode> post(Object body) {
     return called(() ->
         http.post()
             .uri("/rewards")
@@ -49,46 +59,56 @@ final class RewardClient {
             .exchange((_, response) -> response.getStatusCode()));
   }
 
-  Reply load() {
-    return called(
-        () -> http.get().uri("/rewards/load").exchange((_, response) -> response.getStatusCode()));
+  Reply<Load> load() {
+    return called(() -> http.get().uri("/rewards/load").exchange((_, response) -> load(response)));
+  }
+
+  private static Load load(ConvertibleClientHttpResponse response) throws IOException {
+    var status = response.getStatusCode();
+    try {
+      var body = status.value() == 200 ? response.bodyTo(LoadBody.class) : null;
+      return new Load(status, body != null && body.consuming());
+    } catch (RestClientException e) {
+      return new Load(status, false);
+    }
   }
 
   /**
    * A pooled connection that reward has closed meanwhile is no answer: once, the call is made anew.
    */
-  private static Reply called(Supplier<HttpStatusCode> call) {
+  private <T> Reply<T> called(Supplier<T> call) {
     try {
-      return new Reply.Answered(call.get());
+      return answered(call.get());
     } catch (ResourceAccessException first) {
-      if (!diedUnanswered(first)) {
+      if (!OnceMoreOnDeadConnection.isDead(first.getCause())) {
         return reply(first);
       }
-      try {
-        return new Reply.Answered(call.get());
-      } catch (ResourceAccessException second) {
-        return new Reply.Lost(why(second));
-      }
+      return repetitions.spend() ? again(call) : new Reply.Lost<>(why(first));
     }
   }
 
-  private static Reply reply(ResourceAccessException e) {
+  private <T> Reply<T> again(Supplier<T> call) {
+    try {
+      return answered(call.get());
+    } catch (ResourceAccessException second) {
+      return new Reply.Lost<>(why(second));
+    }
+  }
+
+  private <T> Reply<T> answered(T answer) {
+    repetitions.earn();
+    return new Reply.Answered<>(answer);
+  }
+
+  private static <T> Reply<T> reply(ResourceAccessException e) {
     return switch (e.getCause()) {
       case ConnectTimeoutException _,
           ConnectException _,
           NoRouteToHostException _,
           UnknownHostException _,
           ConnectionRequestTimeoutException _ ->
-          new Reply.NotReached(why(e));
-      case null, default -> new Reply.Lost(why(e));
-    };
-  }
-
-  private static boolean diedUnanswered(ResourceAccessException e) {
-    return switch (e.getCause()) {
-      case ConnectException _, NoRouteToHostException _ -> false;
-      case NoHttpResponseException _, ConnectionClosedException _, SocketException _ -> true;
-      case null, default -> false;
+          new Reply.NotReached<>(why(e));
+      case null, default -> new Reply.Lost<>(why(e));
     };
   }
 

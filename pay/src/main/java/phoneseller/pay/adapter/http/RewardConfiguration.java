@@ -21,6 +21,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
+import phoneseller.http.RetryBudget;
+import phoneseller.http.RetryBudgets;
 import phoneseller.pay.application.Reachability;
 import phoneseller.pay.application.Settlement;
 import phoneseller.pay.domain.Points;
@@ -36,13 +38,17 @@ class RewardConfiguration {
 
   @Bean
   CircuitBreaker rewardPoints(CircuitBreakerRegistry registry, RewardSettings settings) {
-    return registry.circuitBreaker(
-        "reward-points", settings.breaker().config(settings.answerWithin()));
+    return registry.circuitBreaker("reward-points", settings.breaker().config(settings.slowFrom()));
   }
 
   @Bean
   CircuitBreaker rewardLoad(CircuitBreakerRegistry registry, WatchSettings settings) {
     return registry.circuitBreaker("reward-load", settings.breaker().config(settings.slowFrom()));
+  }
+
+  @Bean
+  RetryBudget rewardRepetitions(RetryBudgets budgets) {
+    return budgets.towards("reward");
   }
 
   @Bean(destroyMethod = "close")
@@ -61,8 +67,10 @@ class RewardConfiguration {
       CloseableHttpClient pointsHttp,
       RewardAddress address,
       ServiceCredential credential,
+      RetryBudget rewardRepetitions,
       CircuitBreaker rewardPoints) {
-    return new HttpPoints(client(builder, pointsHttp, address, credential), rewardPoints);
+    return new HttpPoints(
+        client(builder, pointsHttp, address, credential, rewardRepetitions), rewardPoints);
   }
 
   @Bean
@@ -71,13 +79,14 @@ class RewardConfiguration {
       CloseableHttpClient watchHttp,
       RewardAddress address,
       ServiceCredential credential,
+      RetryBudget rewardRepetitions,
       CircuitBreaker rewardLoad,
       CircuitBreaker rewardPoints,
       ObjectProvider<Settlement> settlement,
       Clock clock,
       WatchSettings settings) {
     return new RewardWatch(
-        client(builder, watchHttp, address, credential),
+        client(builder, watchHttp, address, credential, rewardRepetitions),
         rewardLoad,
         rewardPoints,
         () -> settlement.getObject().wake(),
@@ -142,13 +151,15 @@ class RewardConfiguration {
       RestClient.Builder builder,
       CloseableHttpClient http,
       RewardAddress address,
-      ServiceCredential credential) {
+      ServiceCredential credential,
+      RetryBudget repetitions) {
     return new RewardClient(
         builder
             .clone()
             .baseUrl(address.uri())
             .requestFactory(new HttpComponentsClientHttpRequestFactory(http))
             .build(),
-        credential);
+        credential,
+        repetitions);
   }
 }

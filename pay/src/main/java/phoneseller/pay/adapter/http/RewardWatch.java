@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatusCode;
+import phoneseller.pay.adapter.http.RewardClient.Load;
 import phoneseller.pay.adapter.http.RewardClient.Reply.Answered;
 import phoneseller.pay.adapter.http.RewardClient.Reply.Lost;
 import phoneseller.pay.adapter.http.RewardClient.Reply.NotReached;
@@ -19,7 +21,8 @@ import phoneseller.pay.domain.Admission;
  * Looks at reward's load from time to time and tells overloaded from down. Overloaded, it answers
  * slowly or turns callers away: new payments are refused until it can keep up, but not longer than
  * the longest refusal at a stretch. Down, nobody answers: payments go on, their points follow
- * later.
+ * later. A reward that was down, or overloaded for too long, counts as down until it has been well:
+ * who comes back with a backlog refuses nobody.
  */
 final class RewardWatch implements Admission {
 
@@ -35,6 +38,8 @@ final class RewardWatch implements Admission {
   private final WatchSettings settings;
   private volatile boolean down;
   private volatile @Nullable Instant refusingSince;
+  private int goodLooks;
+  private boolean hasBeenWell;
 
   RewardWatch(
       RewardClient reward,
@@ -69,30 +74,49 @@ final class RewardWatch implements Admission {
     if (load.tryAcquirePermission()) {
       long start = System.nanoTime();
       var reply = reward.load();
-      conclude(reply, System.nanoTime() - start);
+      conclude(reply, Duration.ofNanos(System.nanoTime() - start));
     }
-    remember();
+    judge(clock.instant());
   }
 
-  private void conclude(RewardClient.Reply reply, long took) {
+  private void conclude(RewardClient.Reply<Load> reply, Duration took) {
     switch (reply) {
-      case NotReached(var why) -> notReached(why);
-      case Lost(var why) -> {
+      case NotReached<Load>(var why) -> notReached(why);
+      case Lost<Load>(var why) -> {
         reached();
-        load.onError(took, TimeUnit.NANOSECONDS, new IllegalStateException(why));
+        bad(took, why);
       }
-      case Answered(var status) -> {
+      case Answered<Load>(var answer) -> {
         reached();
-        if (status.value() == TOO_MANY || status.value() == UNAVAILABLE) {
-          load.onError(took, TimeUnit.NANOSECONDS, new IllegalStateException(status.toString()));
+        if (isRefusal(answer.status())) {
+          bad(took, answer.status().toString());
         } else {
-          load.onSuccess(took, TimeUnit.NANOSECONDS);
+          load.onSuccess(took.toNanos(), TimeUnit.NANOSECONDS);
+          goodLooks = isGood(answer, took) ? goodLooks + 1 : 0;
         }
       }
     }
   }
 
+  private static boolean isRefusal(HttpStatusCode status) {
+    return status.value() == TOO_MANY || status.value() == UNAVAILABLE;
+  }
+
+  /** Without reading the events reward cannot know that none wait. */
+  private boolean isGood(Load answer, Duration took) {
+    return answer.status().is2xxSuccessful()
+        && answer.consuming()
+        && took.compareTo(settings.slowFrom()) < 0;
+  }
+
+  private void bad(Duration took, String why) {
+    goodLooks = 0;
+    load.onError(took.toNanos(), TimeUnit.NANOSECONDS, new IllegalStateException(why));
+  }
+
   private void notReached(String why) {
+    goodLooks = 0;
+    hasBeenWell = false;
     load.releasePermission();
     if (load.getState() != State.CLOSED) {
       load.reset();
@@ -114,14 +138,22 @@ final class RewardWatch implements Admission {
     }
   }
 
-  private void remember() {
-    boolean refusing = load.getState() != State.CLOSED;
-    if (refusing && refusingSince == null) {
-      refusingSince = clock.instant();
-      log.warn("reward is overloaded: new payments are refused for a moment");
-    } else if (!refusing && refusingSince != null) {
+  private void judge(Instant now) {
+    boolean overloaded = load.getState() != State.CLOSED;
+    hasBeenWell |= !overloaded && goodLooks >= settings.wellAfter();
+    var since = refusingSince;
+    if (since == null) {
+      if (overloaded && hasBeenWell) {
+        refusingSince = now;
+        log.warn("reward is overloaded: new payments are refused for a moment");
+      }
+    } else if (!overloaded) {
       refusingSince = null;
       log.info("new payments are taken again");
+    } else if (now.isAfter(since.plus(settings.longestRefusal()))) {
+      refusingSince = null;
+      hasBeenWell = false;
+      log.warn("reward stays overloaded: new payments are taken, their points follow later");
     }
   }
 }

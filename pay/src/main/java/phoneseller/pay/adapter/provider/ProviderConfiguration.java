@@ -2,9 +2,11 @@ package phoneseller.pay.adapter.provider;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import phoneseller.http.faults.FaultSwitches;
 import phoneseller.pay.domain.PaymentProvider;
 
 @Configuration
@@ -22,8 +24,16 @@ class ProviderConfiguration {
   }
 
   @Bean
-  PaymentProvider paymentProvider(ProviderSettings settings, ProviderBooks books) {
+  PaymentProvider paymentProvider(
+      ProviderSettings settings, ProviderBooks books, ObjectProvider<FaultSwitches> faults) {
     var sandbox = new SandboxProvider(settings.sandbox().lateAfter(), books);
-    return new TimeLimitedProvider(sandbox, settings.timeLimit());
+    return new TimeLimitedProvider(switchable(sandbox, faults), settings.timeLimit());
+  }
+
+  /** Outside production alone there are fault switches. */
+  private static PaymentProvider switchable(
+      PaymentProvider provider, ObjectProvider<FaultSwitches> faults) {
+    var switches = faults.getIfAvailable();
+    return switches == null ? provider : new FaultyProvider(provider, switches.of("provider"));
   }
 }

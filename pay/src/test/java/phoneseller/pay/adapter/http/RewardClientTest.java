@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.web.client.RestClient;
+import phoneseller.http.RetryBudget;
 import phoneseller.pay.RewardStub;
 import phoneseller.pay.adapter.http.RewardClient.Reply.Answered;
 import phoneseller.pay.adapter.http.RewardClient.Reply.Lost;
@@ -41,12 +42,15 @@ class RewardClientTest {
       CircuitBreaker.of(
           "test", new BreakerSettings(10, 5, 50, Duration.ofMinutes(1), 1).config(WITHIN));
 
-  private static RewardClient client(String address) {
+  private RetryBudget repetitions = new RetryBudget(10, 0.1);
+
+  private RewardClient client(String address) {
     return RewardConfiguration.client(
         RestClient.builder(),
         RewardConfiguration.http(WITHIN, WITHIN, 4),
         new RewardAddress(URI.create(address)),
-        new ServiceCredential("secret"));
+        new ServiceCredential("secret"),
+        repetitions);
   }
 
   private HttpPoints points() {
@@ -126,6 +130,15 @@ class RewardClientTest {
     try (var dying = new Dying(5)) {
       assertThat(client(dying.address()).load()).isInstanceOf(Lost.class);
       assertThat(dying.requests).hasValue(2);
+    }
+  }
+
+  @Test
+  void whenTheBudgetIsSpentNoCallIsRepeated() throws IOException {
+    repetitions = new RetryBudget(0, 0);
+    try (var dying = new Dying(1)) {
+      assertThat(client(dying.address()).load()).isInstanceOf(Lost.class);
+      assertThat(dying.requests).hasValue(1);
     }
   }
 

@@ -12,16 +12,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.client.RestClient;
+import phoneseller.http.RetryBudget;
 import phoneseller.pay.RewardStub;
 
 class RewardWatchTest {
 
   private static final Duration WITHIN = Duration.ofMillis(300);
+  private static final int WELL_AFTER = 3;
   private static final BreakerSettings BREAKER =
       new BreakerSettings(10, 5, 50, Duration.ofMillis(100), 2);
   private static final WatchSettings SETTINGS =
       new WatchSettings(
-          Duration.ofMillis(50), WITHIN, Duration.ofMillis(100), Duration.ofSeconds(60), BREAKER);
+          Duration.ofMillis(50),
+          WITHIN,
+          Duration.ofMillis(100),
+          WELL_AFTER,
+          Duration.ofSeconds(60),
+          BREAKER);
 
   private final RewardStub reward = new RewardStub();
   private final CircuitBreaker load =
@@ -35,7 +42,8 @@ class RewardWatchTest {
               RestClient.builder(),
               RewardConfiguration.http(WITHIN, WITHIN, 1),
               new RewardAddress(URI.create(reward.address())),
-              new ServiceCredential("secret")),
+              new ServiceCredential("secret"),
+              new RetryBudget(10, 0.1)),
           load,
           points,
           returns::incrementAndGet,
@@ -77,6 +85,7 @@ class RewardWatchTest {
 
   @Test
   void aSlowRewardIsOverloaded() {
+    look(WELL_AFTER);
     reward.loadTakes(Duration.ofMillis(150));
     look(5);
 
@@ -85,6 +94,7 @@ class RewardWatchTest {
 
   @Test
   void aRewardThatDoesNotAnswerInTimeIsOverloaded() {
+    look(WELL_AFTER);
     reward.loadTakes(Duration.ofSeconds(1));
     look(5);
 
@@ -106,6 +116,7 @@ class RewardWatchTest {
 
   @Test
   void goingDownEndsARefusal() {
+    look(WELL_AFTER);
     reward.loadAnswers(503);
     look(5);
     assertThat(refuses()).isTrue();
@@ -121,6 +132,7 @@ class RewardWatchTest {
 
   @Test
   void aRefusalEndsAfterAMinuteUntilRewardHasRecoveredOnce() {
+    look(WELL_AFTER);
     reward.loadAnswers(503);
     look(5);
     now = now.plusSeconds(60);
@@ -143,6 +155,7 @@ class RewardWatchTest {
           look(1);
           return load.getState() == State.CLOSED;
         });
+    look(WELL_AFTER);
     reward.loadAnswers(503);
     look(10);
     assertThat(refuses()).isTrue();
@@ -157,5 +170,94 @@ class RewardWatchTest {
     look(1);
 
     assertThat(points.getState()).isEqualTo(State.CLOSED);
+  }
+
+  @Test
+  void probesThatFailBeginNoSecondMinute() {
+    look(WELL_AFTER);
+    reward.loadAnswers(503);
+    look(5);
+    for (int second = 0; second < 300; second += 2) {
+      assertThat(refuses()).as("after %s s", second).isEqualTo(second <= 60);
+      now = now.plusSeconds(2);
+      load.transitionToHalfOpenState();
+      look(2);
+      assertThat(load.getState()).isEqualTo(State.OPEN);
+    }
+  }
+
+  @Test
+  void aFewGoodProbesAmongBadOnesBeginNoSecondMinute() {
+    look(WELL_AFTER);
+    reward.loadAnswers(503);
+    look(5);
+    now = now.plusSeconds(61);
+    look(1);
+    assertThat(refuses()).isFalse();
+
+    for (int round = 0; round < 10; round++) {
+      load.transitionToHalfOpenState();
+      reward.loadAnswers(200);
+      look(1);
+      reward.loadAnswers(503);
+      look(5);
+      assertThat(refuses()).isFalse();
+    }
+  }
+
+  @Test
+  void aRewardThatComesBackWithABacklogRefusesNobody() {
+    look(WELL_AFTER);
+    reward.down();
+    look(1);
+    reward.up();
+    reward.loadAnswers(503);
+    look(20);
+
+    assertThat(load.getState()).isEqualTo(State.OPEN);
+    assertThat(refuses()).isFalse();
+    assertThat(watch.isReachable()).as("reclaims go on").isTrue();
+    assertThat(returns).hasValue(1);
+
+    reward.loadAnswers(200);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> {
+          look(1);
+          assertThat(refuses()).as("also while probes are well").isFalse();
+          return load.getState() == State.CLOSED;
+        });
+    look(WELL_AFTER);
+    reward.loadAnswers(503);
+    look(10);
+    assertThat(refuses()).as("once it has been well").isTrue();
+  }
+
+  @Test
+  void aRewardThatDoesNotReadItsEventsYetHasNotBeenWell() {
+    reward.consumes(false);
+    look(20);
+    reward.loadAnswers(503);
+    look(20);
+
+    assertThat(refuses()).isFalse();
+  }
+
+  @Test
+  void whoHasOnlyBegunToLookRefusesNobody() {
+    reward.loadAnswers(503);
+    look(20);
+
+    assertThat(refuses()).isFalse();
+  }
+
+  @Test
+  void someoneInRewardsPlaceThatMakesNoSenseIsNoReasonToStopLooking() {
+    load.transitionToOpenState();
+    load.transitionToHalfOpenState();
+    reward.saysAboutItsLoad("<html>");
+    look(10);
+
+    assertThat(load.getState()).isEqualTo(State.CLOSED);
   }
 }

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import phoneseller.http.Problem;
@@ -18,15 +19,24 @@ class LoadController {
   private static final long RETRY_AFTER_SECONDS = 5;
 
   private final MeterRegistry meters;
+  private final ConcurrentMessageListenerContainer<?, ?> events;
   private final long limit;
 
-  LoadController(MeterRegistry meters, @Value("${reward.overload.backlog}") long limit) {
+  LoadController(
+      MeterRegistry meters,
+      ConcurrentMessageListenerContainer<?, ?> events,
+      @Value("${reward.overload.backlog}") long limit) {
     this.meters = meters;
+    this.events = events;
     this.limit = limit;
   }
 
-  /** How many events wait for the ledger, and how many requests it is answering. */
-  record Load(long backlog, long inFlight) {}
+  /**
+   * How many events wait for the ledger, and how many requests it is answering.
+   *
+   * @param consuming whether events are being read; while they are not, nobody knows how many wait
+   */
+  record Load(long backlog, long inFlight, boolean consuming) {}
 
   @Operation(summary = "How busy the ledger is: 503 with Retry-After while too many events wait")
   @GetMapping(path = "/rewards/load", produces = "application/json")
@@ -43,6 +53,11 @@ class LoadController {
         meters.find("http.server.requests.active").longTaskTimers().stream()
             .mapToLong(LongTaskTimer::activeTasks)
             .sum();
-    return ResponseEntity.ok(new Load(backlog, inFlight));
+    return ResponseEntity.ok(new Load(backlog, inFlight, isConsuming()));
+  }
+
+  private boolean isConsuming() {
+    var partitions = events.getAssignedPartitions();
+    return partitions != null && !partitions.isEmpty();
   }
 }
