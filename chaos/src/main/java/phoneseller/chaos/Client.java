@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -18,9 +19,15 @@ public final class Client {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Shop shop;
+  private final Duration patience;
 
   public Client(Shop shop) {
+    this(shop, PATIENCE);
+  }
+
+  public Client(Shop shop, Duration patience) {
     this.shop = shop;
+    this.patience = patience;
   }
 
   public Answer place(String item, int qty, long price, String customer) throws IOException {
@@ -56,7 +63,7 @@ public final class Client {
       throws IOException {
     var request =
         HttpRequest.newBuilder(URI.create(shop.process(service).url() + path))
-            .timeout(PATIENCE)
+            .timeout(patience)
             .header("Content-Type", "application/json")
             .method(
                 method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
@@ -66,6 +73,8 @@ public final class Client {
       JsonNode json =
           response.body().length == 0 ? MissingNode.getInstance() : JSON.readTree(response.body());
       return new Answer(response.statusCode(), response.headers(), json);
+    } catch (JacksonException e) {
+      throw new IOException("half an answer", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);

@@ -86,7 +86,7 @@ public final class Member {
   public boolean ready() {
     String kind = name.split("-", 2)[0];
     if (kind.equals("kafka") || kind.equals("postgres")) {
-      return latestLog().lines().anyMatch(line -> line.startsWith(kind + " is ready"));
+      return latestLog().lines().anyMatch(line -> line.startsWith(name + " is ready"));
     }
     try {
       var request =

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import phoneseller.local.FreePort;
+import phoneseller.local.Listener;
 
 /** The shop as it is shipped, on ports and in a folder of its own. */
 public final class Shop implements AutoCloseable {
@@ -21,8 +24,10 @@ public final class Shop implements AutoCloseable {
       List.of("app", "pay", "store", "reward", "customer", "gateway");
 
   private final ShopSettings settings;
-  private final Map<String, Integer> ports = new HashMap<>();
-  private final Map<String, Member> processes = new LinkedHashMap<>();
+  private final Map<String, Integer> ports = new ConcurrentHashMap<>();
+  private final Map<String, Member> processes = new ConcurrentSkipListMap<>();
+  private final Map<Edge, Wire> wires = new LinkedHashMap<>();
+  private final List<Listener> doors = new ArrayList<>();
 
   private Shop(ShopSettings settings) {
     this.settings = settings;
@@ -54,9 +59,24 @@ public final class Shop implements AutoCloseable {
     return Objects.requireNonNull(processes.get(name), name);
   }
 
-  /** Everything that it consists of, in the order in which it was started. */
+  /** Everything that it consists of. */
   public List<Member> processes() {
     return List.copyOf(processes.values());
+  }
+
+  /** The connection between two of its processes; only a wired shop has any. */
+  public Wire wire(Edge edge) {
+    return Objects.requireNonNull(wires.get(edge), edge.toString());
+  }
+
+  /** Another instance of a service, which is not started yet. */
+  public Member second(String service) {
+    String name = service + "-2";
+    if (!processes.containsKey(name)) {
+      ports.put(name, FreePort.find());
+      add(name, settings.programs().service(service));
+    }
+    return process(name);
   }
 
   public Path folder() {
@@ -72,17 +92,15 @@ public final class Shop implements AutoCloseable {
   }
 
   private void open() {
-    for (var name : SERVICES) {
-      ports.put(name, FreePort.find());
-      if (settings.twice().contains(name)) {
-        ports.put(name + "-2", FreePort.find());
-      }
-    }
+    SERVICES.forEach(name -> ports.put(name, FreePort.find()));
     ports.put("kafka", FreePort.find());
+    ports.put("postgres", FreePort.find());
+    if (settings.wired()) {
+      Edges.of(settings.postgres()).forEach(this::lay);
+    }
     add("kafka", local("LocalKafka", "kafka", folder().resolve("kafka")));
     process("kafka").start();
     if (settings.postgres()) {
-      ports.put("postgres", FreePort.find());
       add("postgres", local("LocalPostgres", "postgres", folder().resolve("postgres")));
       process("postgres").restart();
     }
@@ -92,11 +110,25 @@ public final class Shop implements AutoCloseable {
     }
     SERVICES.forEach(name -> process(name).awaitReady());
     process("kafka").awaitReady();
-    for (var name : settings.twice()) {
-      add(name + "-2", settings.programs().service(name));
-      process(name + "-2").start();
-    }
+    settings.twice().forEach(name -> second(name).start());
     settings.twice().forEach(name -> process(name + "-2").awaitReady());
+  }
+
+  /** A broker tells its clients where to come again, and so needs a door for each wire. */
+  private void lay(Edge edge) {
+    int behind = port(edge.to());
+    int front = FreePort.find();
+    if (edge.to().equals("kafka")) {
+      behind = FreePort.find();
+      doors.add(new Listener(edge.from().toUpperCase(Locale.ROOT), behind, front));
+    }
+    wires.put(edge, new Wire(front, behind));
+  }
+
+  /** Where one process finds another. */
+  private int port(String from, String to) {
+    var wire = wires.get(new Edge(from, to));
+    return wire == null ? port(to) : wire.port();
   }
 
   private void add(String name, List<String> arguments) {
@@ -112,6 +144,9 @@ public final class Shop implements AutoCloseable {
   private List<String> local(String main, String name, Path data) {
     var arguments = new ArrayList<>(settings.programs().local(main));
     arguments.addAll(List.of("--port", Integer.toString(port(name)), "--data", data.toString()));
+    if (name.equals("kafka") && !doors.isEmpty()) {
+      arguments.addAll(List.of("--listeners", Listener.text(doors)));
+    }
     return arguments;
   }
 
@@ -119,18 +154,18 @@ public final class Shop implements AutoCloseable {
     var variables = new HashMap<>(settings.variables());
     variables.put("PHONESELLER_DATA", folder().toString());
     variables.put("PHONESELLER_SERVICE_CREDENTIAL", "of-this-shop-only");
-    variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", "localhost:" + port("kafka"));
-    variables.put("API_URL_PAY", "http://localhost:" + port("pay"));
-    variables.put("API_URL_REWARD", "http://localhost:" + port("reward"));
+    variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", "localhost:" + port(service, "kafka"));
+    variables.put("API_URL_PAY", "http://localhost:" + port(service, "pay"));
+    variables.put("API_URL_REWARD", "http://localhost:" + port(service, "reward"));
     for (var route : SERVICES) {
       variables.put(
           "PHONESELLER_GATEWAY_BACKENDS_" + route.toUpperCase(Locale.ROOT),
-          "http://localhost:" + port(route));
+          "http://localhost:" + port(service, route));
     }
     if (settings.postgres() && SERVICES.contains(service) && !service.equals("gateway")) {
       variables.put(
           "SPRING_DATASOURCE_URL",
-          "jdbc:postgresql://localhost:" + port("postgres") + "/" + service);
+          "jdbc:postgresql://localhost:" + port(service, "postgres") + "/" + service);
       variables.put("SPRING_DATASOURCE_USERNAME", service);
       variables.put("SPRING_DATASOURCE_PASSWORD", service);
     }
@@ -139,14 +174,12 @@ public final class Shop implements AutoCloseable {
 
   @Override
   public void close() {
-    var names = new ArrayList<>(processes.keySet());
-    names.reversed().stream().filter(name -> !name.equals("postgres")).forEach(this::kill);
+    processes.values().stream()
+        .filter(process -> !process.name().equals("postgres"))
+        .forEach(Member::kill);
     if (processes.containsKey("postgres")) {
       process("postgres").stop();
     }
-  }
-
-  private void kill(String name) {
-    process(name).kill();
+    wires.values().forEach(Wire::close);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param folder its data and logs
  * @param postgres on PostgreSQL instead of the databases embedded in the services
  * @param twice services that run in two instances, which needs PostgreSQL
+ * @param wired with a {@link Wire} on every connection between its processes
  * @param variables more environment variables for every service
  */
 public record ShopSettings(
@@ -20,6 +21,7 @@ public record ShopSettings(
     Path folder,
     boolean postgres,
     List<String> twice,
+    boolean wired,
     Map<String, String> variables) {
 
   public ShopSettings {
@@ -40,6 +42,7 @@ public record ShopSettings(
           Files.createTempDirectory(target, "shop"),
           postgres,
           twice,
+          false,
           Map.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,0 +1,86 @@
+package phoneseller.chaos;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A shop of its own under load and under faults: {@code --programs FOLDER --folder FOLDER
+ * [--minutes 10] [--seed N] [--postgres] [--plan] [--keep]}.
+ */
+public final class Chaos {
+
+  private Chaos() {}
+
+  public static void main(String... words) throws Exception {
+    var options = Options.of(words);
+    long seed = options.number("seed", System.currentTimeMillis() % 1_000_000);
+    var length = Duration.ofMinutes(options.number("minutes", 10));
+    var schedule = Schedule.draw(seed, length, options.has("postgres"));
+    if (options.has("plan")) {
+      schedule.faults().forEach(System.out::println);
+      return;
+    }
+    System.exit(run(schedule, options) ? 0 : 1);
+  }
+
+  private static boolean run(Schedule schedule, Options options) throws Exception {
+    Path folder = Files.createDirectories(options.folder("folder"));
+    var settings =
+        new ShopSettings(
+            new Programs(options.folder("programs")),
+            folder,
+            schedule.postgres(),
+            List.of(),
+            true,
+            Map.of("PHONESELLER_FAULTS_ENABLED", "true"));
+    System.out.printf(
+        "seed %d, %d faults in %d min, on %s; the folder is %s%n",
+        schedule.seed(),
+        schedule.faults().size(),
+        schedule.length().toMinutes(),
+        schedule.postgres() ? "PostgreSQL" : "the embedded databases",
+        folder);
+    boolean well;
+    try (var shop = Shop.open(settings)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "close"));
+      System.out.println("the shop is ready");
+      var outcome = new Trial(schedule, shop, System.out).run();
+      System.out.println();
+      System.out.println(outcome.table());
+      System.out.println();
+      well = outcome.isWell();
+    }
+    end(well, schedule, options, folder);
+    return well;
+  }
+
+  private static void end(boolean well, Schedule schedule, Options options, Path folder)
+      throws IOException {
+    if (well) {
+      System.out.println("everything holds");
+      if (!options.has("keep")) {
+        remove(folder);
+        return;
+      }
+    } else {
+      System.out.printf(
+          "NOT everything holds. The same faults again: ./phoneseller chaos --minutes %d --seed"
+              + " %d%s%n",
+          schedule.length().toMinutes(), schedule.seed(), schedule.postgres() ? " --postgres" : "");
+    }
+    System.out.println("logs, databases and the clients' history: " + folder);
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}
