@@ -94,8 +94,8 @@ unpack() {
   rm -rf "$fresh"
   mkdir -p "$fresh" || return 1
   : >"$fresh/stamp.new"
-  if [ "$module" = local ]; then
-    cp "$jar" "$fresh/" && cp -R "$ROOT/local/target/lib" "$fresh/lib" || return 1
+  if [ -d "$ROOT/$module/target/lib" ]; then
+    cp "$jar" "$fresh/" && cp -R "$ROOT/$module/target/lib" "$fresh/lib" || return 1
   else
     "$JDK/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djarmode=tools -jar "$jar" \
       extract --force --destination "$fresh" >/dev/null || return 1
