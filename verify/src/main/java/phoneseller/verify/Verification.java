@@ -1,7 +1,5 @@
 package phoneseller.verify;
 
-import java.util.List;
-
 /** Looks at all orders of a shop, and again at those that look broken. */
 public final class Verification {
 
@@ -19,9 +17,10 @@ public final class Verification {
    * @throws CannotVerify when a part of the shop, or the file of acknowledged orders, is unreadable
    */
   public Report run() {
-    if (settings.within().isNegative()) {
-      throw new CannotVerify("no time to verify " + shop.app());
+    var file = settings.acknowledged();
+    var acknowledged = file == null ? new Ids() : Acknowledged.read(file);
+    try (var inspection = new Inspection(shop, settings, acknowledged)) {
+      return inspection.report();
     }
-    return new Report(0, 0, 0, List.of());
   }
 }
