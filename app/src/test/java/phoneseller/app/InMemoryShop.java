@@ -39,6 +39,7 @@ public final class InMemoryShop implements Orders, OrderEvents, IdempotencyKeys,
   public final List<OrderId> asked = new ArrayList<>();
   public @Nullable Duration refusal;
   public int admitted;
+  public boolean reachable = true;
 
   @Override
   public Order place(Purchase purchase, Instant now, Instant askAgainAt) {
@@ -105,7 +106,7 @@ public final class InMemoryShop implements Orders, OrderEvents, IdempotencyKeys,
   }
 
   @Override
-  public void takeUnpaid(Instant now, Duration longestPause, int most, Consumer<Order> ask) {
+  public int takeUnpaid(Instant now, Duration longestPause, int most, Consumer<Order> ask) {
     var due =
         askAt.entrySet().stream()
             .filter(e -> !e.getValue().isAfter(now))
@@ -119,6 +120,7 @@ public final class InMemoryShop implements Orders, OrderEvents, IdempotencyKeys,
       askAt.put(id, now.plusSeconds(pause));
       ask.accept(Objects.requireNonNull(rows.get(id)));
     }
+    return due.size();
   }
 
   @Override
@@ -157,6 +159,11 @@ public final class InMemoryShop implements Orders, OrderEvents, IdempotencyKeys,
     }
     admitted++;
     return new Admission.Granted();
+  }
+
+  @Override
+  public boolean isReachable() {
+    return reachable;
   }
 
   @Override

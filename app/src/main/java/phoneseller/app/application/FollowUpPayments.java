@@ -9,6 +9,7 @@ import phoneseller.app.domain.IdempotencyKeys;
 import phoneseller.app.domain.Order;
 import phoneseller.app.domain.OrderFact.PaymentMade;
 import phoneseller.app.domain.Orders;
+import phoneseller.app.domain.Payments;
 import phoneseller.app.domain.Payments.Answer;
 
 /**
@@ -18,24 +19,43 @@ import phoneseller.app.domain.Payments.Answer;
 @Service
 public class FollowUpPayments {
 
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
   private static final Duration KEYS_KEPT = Duration.ofDays(7);
-  private static final int AT_A_TIME = 50;
+  private static final int AT_A_TIME = 32;
 
   private final Orders orders;
   private final IdempotencyKeys keys;
+  private final Payments payments;
   private final AskForPayment ask;
   private final FollowOrders follow;
 
-  FollowUpPayments(Orders orders, IdempotencyKeys keys, AskForPayment ask, FollowOrders follow) {
+  FollowUpPayments(
+      Orders orders,
+      IdempotencyKeys keys,
+      Payments payments,
+      AskForPayment ask,
+      FollowOrders follow) {
     this.orders = orders;
     this.keys = keys;
+    this.payments = payments;
     this.ask = ask;
     this.follow = follow;
   }
 
-  public void followUp(Instant now) {
-    orders.takeUnpaid(now, LONGEST_PAUSE, AT_A_TIME, order -> askAgain(order, now));
+  /**
+   * Asks for some of those that are due: for one alone while pay is surely away, and the others keep
+   * their turn until it is back.
+   *
+   * @return whether there may be more
+   */
+  public boolean followUp(Instant now) {
+    int most = payments.isReachable() ? AT_A_TIME : 1;
+    int asked = orders.takeUnpaid(now, LONGEST_PAUSE, most, order -> askAgain(order, now));
+    return asked == AT_A_TIME;
+  }
+
+  /** Whoever repeats a request after a week makes a new order. */
+  public void forgetOldKeys(Instant now) {
     keys.forgetBefore(now.minus(KEYS_KEPT));
   }
 

@@ -45,9 +45,11 @@ public interface Orders {
   void save(Collection<Order> changed);
 
   /**
-   * Hands over the orders whose payment is still open and due to be asked for, one by one. No other
-   * instance gets them until their next turn, which comes later from time to time, up to the
-   * longest pause.
+   * Hands over the orders whose payment is still open and due to be asked for, all at the same time,
+   * and waits for them. No other instance gets them until their next turn, which comes later from
+   * time to time, up to the longest pause, and up to a third earlier for some than for others.
+   *
+   * @return how many were handed over
    */
-  void takeUnpaid(Instant now, Duration longestPause, int most, Consumer<Order> ask);
+  int takeUnpaid(Instant now, Duration longestPause, int most, Consumer<Order> ask);
 }

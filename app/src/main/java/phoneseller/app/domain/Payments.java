@@ -27,6 +27,9 @@ public interface Payments {
 
   void giveBackAdmission();
 
+  /** Whether asking has a chance just now, as far as is known; asking tells for sure. */
+  boolean isReachable();
+
   /** Asks for the order's payment; the same order is never charged twice. */
   Answer request(Order order);
 }

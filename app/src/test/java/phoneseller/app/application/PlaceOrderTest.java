@@ -38,7 +38,7 @@ class PlaceOrderTest {
   private final AskForPayment ask = new AskForPayment(shop, follow);
   private final PlaceOrder placeOrder =
       new PlaceOrder(shop, shop, shop, new AcceptOrder(shop, shop, shop), ask);
-  private final FollowUpPayments followUp = new FollowUpPayments(shop, shop, ask, follow);
+  private final FollowUpPayments followUp = new FollowUpPayments(shop, shop, shop, ask, follow);
   private final CancelOrder cancel = new CancelOrder(shop, shop);
 
   @Test
@@ -75,6 +75,26 @@ class PlaceOrderTest {
     assertThat(place("key", NOON.plusSeconds(6))).isEqualTo(new Running());
     assertThat(place("key", NOON.plusSeconds(16))).isEqualTo(new Placed(asPlaced()));
     assertThat(shop.asked).hasSize(1);
+  }
+
+  @Test
+  void whilePayIsAwayOneOrderFindsOutAndTheOthersKeepTheirTurn() {
+    for (int i = 0; i < 100; i++) {
+      new AcceptOrder(shop, shop, shop).accept(PHONE, null, NOON);
+    }
+    shop.reachable = false;
+    shop.answers.add(Answer.OPEN);
+
+    assertThat(followUp.followUp(NOON.plusSeconds(5))).as("no more for now").isFalse();
+    assertThat(shop.asked).hasSize(1);
+
+    shop.reachable = true;
+    int rounds = 1;
+    while (followUp.followUp(NOON.plusSeconds(6))) {
+      rounds++;
+    }
+    assertThat(shop.asked).as("all the others, at once").hasSize(100);
+    assertThat(rounds).isEqualTo(4);
   }
 
   @Test
@@ -163,9 +183,9 @@ class PlaceOrderTest {
   void keysAreForgottenAfterAWeek() {
     place("key");
 
-    followUp.followUp(NOON.plus(Duration.ofDays(7)));
+    followUp.forgetOldKeys(NOON.plus(Duration.ofDays(7)));
     assertThat(shop.find(PHONE.customer(), "key")).isPresent();
-    followUp.followUp(NOON.plus(Duration.ofDays(7)).plusSeconds(1));
+    followUp.forgetOldKeys(NOON.plus(Duration.ofDays(7)).plusSeconds(1));
     assertThat(shop.find(PHONE.customer(), "key")).isEmpty();
   }
 

@@ -1,10 +1,13 @@
 package phoneseller.app.adapter.http;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -56,12 +59,22 @@ class HttpPayments implements Payments {
   }
 
   @Override
+  public boolean isReachable() {
+    return breaker.getState() == State.CLOSED;
+  }
+
+  @Override
   public Answer request(Order order) {
     long start = System.nanoTime();
     try {
       var answer = ask(order);
       breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
       return answer;
+    } catch (NotNow e) {
+      breaker.releasePermission();
+      admission.refuse(e.retryAfter);
+      log.warn("the payment of order {} is open: pay takes none for the moment", order.id());
+      return Answer.OPEN;
     } catch (RestClientException | Unanswered e) {
       breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
       log.warn("the payment of order {} is open: {}", order.id(), e.getMessage());
@@ -85,18 +98,18 @@ class HttpPayments implements Payments {
             return body == null ? Answer.OPEN : body.answer();
           }
           if (status.value() == 503) {
-            long seconds = retryAfter(response.getHeaders().getFirst("Retry-After"));
-            admission.refuse(Duration.ofSeconds(seconds));
+            throw new NotNow(retryAfter(response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)));
           }
           throw new Unanswered("pay answered " + status);
         });
   }
 
-  private static long retryAfter(@org.jspecify.annotations.Nullable String header) {
+  private static Duration retryAfter(@Nullable String header) {
     try {
-      return header == null ? 1 : Math.clamp(Long.parseLong(header.strip()), 1, 60);
+      long seconds = header == null ? 1 : Long.parseLong(header.strip());
+      return Duration.ofSeconds(Math.clamp(seconds, 1, 60));
     } catch (NumberFormatException e) {
-      return 1;
+      return Duration.ofSeconds(1);
     }
   }
 
@@ -120,6 +133,17 @@ class HttpPayments implements Payments {
         case "PayFailed" -> Answer.DECLINED;
         default -> Answer.OPEN;
       };
+    }
+  }
+
+  /** Pay has answered, and well: its word is for the admission, and nothing for the breaker. */
+  private static final class NotNow extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final transient Duration retryAfter;
+
+    NotNow(Duration retryAfter) {
+      super("not now");
+      this.retryAfter = retryAfter;
     }
   }
 

@@ -3,6 +3,7 @@ package phoneseller.app.adapter.http;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
@@ -15,12 +16,16 @@ import org.springframework.web.client.RestClientException;
 @Component
 class PayAdmission {
 
+  /** Longer than a look takes, so that a refusal lasts until the next look has ended it. */
+  private static final Duration UNTIL_THE_NEXT_LOOK = Duration.ofSeconds(3);
+
   private final RestClient pay;
   private final Clock clock;
+  private final AtomicBoolean looking = new AtomicBoolean();
   private volatile Instant refusedUntil = Instant.MIN;
 
-  PayAdmission(RestClient payRestClient, Clock clock) {
-    this.pay = payRestClient;
+  PayAdmission(RestClient payWatchClient, Clock clock) {
+    this.pay = payWatchClient;
     this.clock = clock;
   }
 
@@ -35,8 +40,19 @@ class PayAdmission {
     refusedUntil = clock.instant().plus(time);
   }
 
-  @Scheduled(fixedDelayString = "${pay.watch.every}")
+  /** At a fixed rate, as tasks with a fixed delay share one thread and would wait for others. */
+  @Scheduled(fixedRateString = "${pay.watch.every}")
   void look() {
+    if (looking.compareAndSet(false, true)) {
+      try {
+        ask();
+      } finally {
+        looking.set(false);
+      }
+    }
+  }
+
+  private void ask() {
     try {
       boolean accepting =
           pay.get()
@@ -45,7 +61,7 @@ class PayAdmission {
       if (accepting) {
         refusedUntil = Instant.MIN;
       } else {
-        refuse(Duration.ofSeconds(3));
+        refuse(UNTIL_THE_NEXT_LOOK);
       }
     } catch (RestClientException e) {
       refusedUntil = Instant.MIN;

@@ -19,11 +19,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
+import phoneseller.http.OnceMoreOnDeadConnection;
+import phoneseller.http.RetryBudget;
+import phoneseller.http.RetryBudgets;
 
 @Configuration
 class PayConfiguration {
-
-  private static final int CONNECTIONS = 256;
 
   @Bean
   CircuitBreakerRegistry circuitBreakers(PaySettings settings) {
@@ -37,6 +38,7 @@ class PayConfiguration {
             .minimumNumberOfCalls(values.minimumCalls())
             .waitDurationInOpenState(values.openFor())
             .permittedNumberOfCallsInHalfOpenState(values.halfOpenCalls())
+            .automaticTransitionFromOpenToHalfOpenEnabled(true)
             .build();
     return CircuitBreakerRegistry.of(config);
   }
@@ -59,28 +61,49 @@ class PayConfiguration {
 
   @Bean
   RestClient payRestClient(
+      RestClient.Builder builder,
+      PaySettings settings,
+      RetryBudgets budgets,
+      @Value("${api.url.pay}") String url) {
+    return client(
+        builder, url, settings, settings.timeLimit(), settings.connections(), budgets.towards("pay"));
+  }
+
+  /** A client of its own: looking at pay must not queue behind calling it. */
+  @Bean
+  RestClient payWatchClient(
       RestClient.Builder builder, PaySettings settings, @Value("${api.url.pay}") String url) {
+    return client(builder, url, settings, settings.watch().timeLimit(), 1, new RetryBudget(0, 0));
+  }
+
+  private static RestClient client(
+      RestClient.Builder builder,
+      String url,
+      PaySettings settings,
+      Duration timeLimit,
+      int most,
+      RetryBudget repetitions) {
     var connections =
         PoolingHttpClientConnectionManagerBuilder.create()
-            .setMaxConnPerRoute(CONNECTIONS)
-            .setMaxConnTotal(CONNECTIONS)
+            .setMaxConnPerRoute(most)
+            .setMaxConnTotal(most)
             .setDefaultConnectionConfig(
                 ConnectionConfig.custom()
-                    .setConnectTimeout(Timeout.ofMilliseconds(500))
-                    .setSocketTimeout(Timeout.of(settings.timeLimit()))
+                    .setConnectTimeout(Timeout.of(settings.connectWithin()))
+                    .setSocketTimeout(Timeout.of(timeLimit))
                     .setValidateAfterInactivity(TimeValue.of(Duration.ofSeconds(1)))
                     .build())
             .build();
     var http =
         HttpClients.custom()
             .setConnectionManager(connections)
-            .setRetryStrategy(new OnceMoreOnDeadConnection())
+            .setRetryStrategy(new OnceMoreOnDeadConnection(repetitions))
             .disableCookieManagement()
             .disableRedirectHandling()
             .build();
     var factory = new HttpComponentsClientHttpRequestFactory(http);
-    factory.setReadTimeout(settings.timeLimit());
-    factory.setConnectionRequestTimeout(settings.timeLimit());
-    return builder.baseUrl(url).requestFactory(factory).build();
+    factory.setReadTimeout(timeLimit);
+    factory.setConnectionRequestTimeout(settings.connectWithin());
+    return builder.clone().baseUrl(url).requestFactory(factory).build();
   }
 }

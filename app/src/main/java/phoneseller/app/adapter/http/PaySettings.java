@@ -6,12 +6,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * How pay is asked.
  *
+ * @param connectWithin after which pay counts as not reached
  * @param timeLimit after which a payment counts as open
+ * @param connections open at a time
  * @param breaker when pay is not asked at all; rates in percent of the last {@code window} calls
- * @param watch how often pay is asked whether it takes payments
+ * @param watch how pay is asked whether it takes payments
  */
 @ConfigurationProperties("pay")
-record PaySettings(Duration timeLimit, Breaker breaker, Watch watch) {
+record PaySettings(
+    Duration connectWithin, Duration timeLimit, int connections, Breaker breaker, Watch watch) {
 
   record Breaker(
       float failureRate,
@@ -22,5 +25,5 @@ record PaySettings(Duration timeLimit, Breaker breaker, Watch watch) {
       Duration openFor,
       int halfOpenCalls) {}
 
-  record Watch(Duration every) {}
+  record Watch(Duration every, Duration timeLimit) {}
 }

@@ -6,12 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -49,6 +53,8 @@ class JdbcOrders implements Orders {
       """;
   private static final String CLAIM =
       "update orders set next_ask_at = ?, asks = asks + 1 where id = ? and next_ask_at = ?";
+
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
 
   private final JdbcClient client;
   private final JdbcTemplate template;
@@ -155,20 +161,40 @@ class JdbcOrders implements Orders {
   }
 
   @Override
-  public void takeUnpaid(Instant now, Duration longestPause, int most, Consumer<Order> ask) {
+  public int takeUnpaid(Instant now, Duration longestPause, int most, Consumer<Order> ask) {
     List<Due> due =
         client.sql(DUE.formatted(most)).param(utc(now)).query((rs, _) -> due(rs)).list();
-    for (var one : due) {
-      long pause = Math.min(longestPause.toSeconds(), 5L << Math.min(one.asks, 10));
-      int claimed =
-          template.update(
-              CLAIM, utc(now.plusSeconds(pause)), one.order.id().value(), one.nextAskAt);
-      if (claimed == 1) {
-        try (var _ = one.correlation.open()) {
-          ask.accept(one.order);
+    var claimed = new ArrayList<Future<?>>();
+    try (var turns = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var one : due) {
+        var next = utc(now.plus(pause(one.asks, longestPause)));
+        if (template.update(CLAIM, next, one.order.id().value(), one.nextAskAt) == 1) {
+          claimed.add(turns.submit(() -> turn(one, ask)));
         }
       }
     }
+    claimed.forEach(JdbcOrders::failIfFailed);
+    return claimed.size();
+  }
+
+  private static void turn(Due due, Consumer<Order> ask) {
+    try (var _ = due.correlation.open()) {
+      ask.accept(due.order);
+    }
+  }
+
+  /** The executor has waited for all of them. */
+  private static void failIfFailed(Future<?> turn) {
+    if (turn.state() == Future.State.FAILED
+        && turn.exceptionNow() instanceof RuntimeException failure) {
+      throw failure;
+    }
+  }
+
+  /** Doubles from turn to turn, and differs, so that those who failed together part. */
+  private static Duration pause(int asks, Duration longest) {
+    long most = Math.min(longest.toMillis(), FIRST_PAUSE.toMillis() << Math.min(asks, 10));
+    return Duration.ofMillis(most - ThreadLocalRandom.current().nextLong(most / 3 + 1));
   }
 
   private static Object[] row(Order order) {

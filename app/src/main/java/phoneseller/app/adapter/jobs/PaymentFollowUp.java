@@ -22,7 +22,8 @@ class PaymentFollowUp {
   @Scheduled(fixedDelayString = "${app.follow-up.every:1s}")
   void run() {
     try {
-      payments.followUp(clock.instant());
+      while (payments.followUp(clock.instant())) {}
+      payments.forgetOldKeys(clock.instant());
     } catch (RuntimeException e) {
       log.warn("open payments are asked for later: {}", e.toString());
     }
