@@ -51,7 +51,7 @@ final class Earning implements Rule {
     }
     long first = entries.getFirst().point();
     boolean granted = entries.getFirst().given();
-    if (first != (granted ? earned : 0) || granted && earned == 0) {
+    if (first != (granted ? earned : 0) || (granted && earned == 0)) {
       return false;
     }
     for (int i = 1; i < entries.size(); i++) {

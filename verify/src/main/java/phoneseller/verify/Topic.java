@@ -92,7 +92,7 @@ final class Topic implements AutoCloseable {
     String type = header(record, "ce_type");
     String event = header(record, "ce_id");
     boolean left = "Shipped".equals(type);
-    if (record.key() == null || event == null || !left && !"RewardCompleted".equals(type)) {
+    if (record.key() == null || event == null || !(left || "RewardCompleted".equals(type))) {
       return;
     }
     try {
