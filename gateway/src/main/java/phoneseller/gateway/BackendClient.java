@@ -1,7 +1,9 @@
 package phoneseller.gateway;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -14,10 +16,13 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
+import phoneseller.http.RetryBudget;
+import phoneseller.http.RetryBudgets;
 
 /**
  * The pooled connections to the services. It never repeats a request that may change something:
- * only a GET or HEAD whose connection broke is asked once more, on a fresh connection.
+ * only a GET or HEAD whose connection broke is asked once more, on a fresh connection, within the
+ * budget for that.
  */
 @Component
 final class BackendClient implements DisposableBean {
@@ -29,8 +34,11 @@ final class BackendClient implements DisposableBean {
   private final PoolingHttpClientConnectionManager pool;
   private final CloseableHttpClient http;
   private final int heaviestAnswer;
+  private final RetryBudgets budgets;
+  private final Map<HttpHost, RetryBudget> repetitions = new ConcurrentHashMap<>();
 
-  BackendClient(GatewaySettings settings) {
+  BackendClient(GatewaySettings settings, RetryBudgets budgets) {
+    this.budgets = budgets;
     var limits = settings.connections();
     heaviestAnswer = Math.toIntExact(limits.answer().toBytes());
     pool =
@@ -71,7 +79,7 @@ final class BackendClient implements DisposableBean {
         throw e;
       }
       pool.closeIdle(TimeValue.ZERO_MILLISECONDS);
-      if (!REPEATABLE.contains(request.getMethod())) {
+      if (!REPEATABLE.contains(request.getMethod()) || !repetitions(backend).spend()) {
         throw e;
       }
       return exchange(backend, request);
@@ -79,7 +87,13 @@ final class BackendClient implements DisposableBean {
   }
 
   private Answer exchange(HttpHost backend, ClassicHttpRequest request) throws IOException {
-    return http.execute(backend, request, response -> Answer.read(response, heaviestAnswer));
+    var answer = http.execute(backend, request, response -> Answer.read(response, heaviestAnswer));
+    repetitions(backend).earn();
+    return answer;
+  }
+
+  private RetryBudget repetitions(HttpHost backend) {
+    return repetitions.computeIfAbsent(backend, to -> budgets.towards(to.toHostString()));
   }
 
   @Override

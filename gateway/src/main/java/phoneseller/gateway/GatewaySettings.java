@@ -44,7 +44,7 @@ record GatewaySettings(
   record Connections(
       @DefaultValue("500ms") Duration connect,
       @DefaultValue("10s") Duration response,
-      @DefaultValue("500ms") Duration free,
+      @DefaultValue("100ms") Duration free,
       @DefaultValue("15s") Duration idle,
       @DefaultValue("256") int most,
       @DefaultValue("5s") Duration retryAfter,

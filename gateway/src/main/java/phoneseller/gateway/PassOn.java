@@ -19,6 +19,7 @@ import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerResponse;
 import phoneseller.http.Problem;
+import phoneseller.http.RetryAfter;
 
 /**
  * Passes a request on as it came, the path and the query to the letter, and answers for a service
@@ -32,12 +33,12 @@ final class PassOn implements ProxyExchange {
 
   private final BackendClient backends;
   private final Presence presence;
-  private final String retryAfter;
+  private final long retryAfter;
 
   PassOn(BackendClient backends, Presence presence, GatewaySettings settings) {
     this.backends = backends;
     this.presence = presence;
-    this.retryAfter = Long.toString(Math.max(1, settings.connections().retryAfter().toSeconds()));
+    this.retryAfter = settings.connections().retryAfter().toSeconds();
   }
 
   @Override
@@ -95,7 +96,7 @@ final class PassOn implements ProxyExchange {
     var response =
         ServerResponse.status(failure.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
     if (failure.nothingWasDone()) {
-      response.header(HttpHeaders.RETRY_AFTER, retryAfter);
+      response.header(HttpHeaders.RETRY_AFTER, Long.toString(RetryAfter.spread(retryAfter)));
     }
     return response.body(Problem.of(failure.status(), failure.detail()));
   }
