@@ -96,7 +96,7 @@ class MessagingConfiguration {
       JdbcTemplate jdbc, Producer<String, byte[]> producer, MessagingProperties settings) {
     var margin = settings.deliveryTimeout().plus(Duration.ofSeconds(1));
     var lease = new RelayLease(jdbc, settings.instance(), settings.lease(), margin);
-    return new OutboxRelay(jdbc, producer, lease, settings);
+    return new OutboxRelay(new OutboxTable(jdbc), producer, lease, settings);
   }
 
   @Bean

@@ -1,52 +1,55 @@
 package phoneseller.messaging;
 
 import java.nio.charset.StandardCharsets;
-import java.time.OffsetDateTime;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Publishes the outbox, oldest first, and deletes what the broker has acknowledged. A row that
- * fails stays, and so do the rows of its key behind it. While the broker is away the outbox grows.
+ * Publishes the outbox, oldest first, and deletes what the broker has acknowledged. What it does
+ * not acknowledge stays, and so does everything of the same key behind it; other partitions go on.
+ * While the broker is away the outbox grows.
  */
 final class OutboxRelay implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
-  private static final int IN_LIST = 100;
   private static final long LONGEST_PAUSE_MILLIS = 2_000;
-  private static final String DELETE =
-      "delete from outbox where id in (" + "?,".repeat(IN_LIST - 1) + "?)";
+  private static final Duration WAIT_FOR_ANSWERS = Duration.ofMillis(500);
+  private static final Duration FAREWELL = Duration.ofSeconds(5);
 
-  private final JdbcTemplate jdbc;
+  private final OutboxTable outbox;
   private final Producer<String, byte[]> producer;
   private final RelayLease lease;
   private final MessagingProperties settings;
   private final String source;
   private final Semaphore work = new Semaphore(0);
   private final AtomicLong relayed = new AtomicLong();
+  private final List<Lane> lanes = new ArrayList<>();
+  private final Set<Long> acknowledged = new HashSet<>();
+  private boolean failing;
   private volatile boolean running;
   private Thread thread = new Thread();
 
   OutboxRelay(
-      JdbcTemplate jdbc,
+      OutboxTable outbox,
       Producer<String, byte[]> producer,
       RelayLease lease,
       MessagingProperties settings) {
-    this.jdbc = jdbc;
+    this.outbox = outbox;
     this.producer = producer;
     this.lease = lease;
     this.settings = settings;
@@ -95,122 +98,124 @@ final class OutboxRelay implements SmartLifecycle {
 
   private void run() {
     long pause = settings.pollInterval().toMillis();
-    boolean failing = false;
     while (running) {
       try {
-        int found = lease.held() ? relayBatch() : 0;
-        failing = false;
-        pause = found == settings.batchSize() ? 0 : settings.pollInterval().toMillis();
-      } catch (Exception e) {
-        if (!failing) {
-          log.warn("the outbox cannot be relayed for now and is kept: {}", e.toString());
+        boolean sent = round();
+        tell(lanes.stream().map(Lane::failure).filter(Objects::nonNull).findFirst().orElse(null));
+        pause = sent ? 0 : settings.pollInterval().toMillis();
+        if (pause > 0 && work.tryAcquire(pause, TimeUnit.MILLISECONDS)) {
+          work.drainPermits();
         }
-        failing = true;
+      } catch (InterruptedException e) {
+        running = false;
+      } catch (Exception e) {
+        tell(e);
         pause = Math.min(LONGEST_PAUSE_MILLIS, Math.max(100, pause * 2));
+        rest(pause);
       }
-      rest(failing, pause);
     }
     leave();
   }
 
-  private void rest(boolean failing, long millis) {
+  private void tell(@Nullable Throwable trouble) {
+    if (trouble != null && !failing) {
+      log.warn("the outbox cannot be relayed for now and is kept: {}", trouble.toString());
+    } else if (trouble == null && failing) {
+      log.info("the outbox is relayed again");
+    }
+    failing = trouble != null;
+  }
+
+  private void rest(long millis) {
     try {
-      if (failing) {
-        Thread.sleep(millis);
-      } else if (millis > 0 && work.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
-        work.drainPermits();
-      }
+      Thread.sleep(millis);
     } catch (InterruptedException e) {
       running = false;
     }
   }
 
+  /** Sends what can be sent now; true when that was something. */
+  private boolean round() throws InterruptedException {
+    deleteAcknowledged();
+    if (!lease.held()) {
+      return false;
+    }
+    countLanes();
+    boolean sent = lease.held() && send();
+    long deadline = System.nanoTime() + WAIT_FOR_ANSWERS.toNanos();
+    for (Lane lane : lanes) {
+      lane.await(deadline);
+    }
+    deleteAcknowledged();
+    return sent;
+  }
+
+  private void deleteAcknowledged() throws InterruptedException {
+    for (Lane lane : lanes) {
+      acknowledged.addAll(lane.arrived());
+    }
+    outbox.delete(acknowledged);
+    relayed.addAndGet(acknowledged.size());
+    acknowledged.clear();
+  }
+
+  /** One for each partition of the topic, of which there may be more some day. */
+  private void countLanes() {
+    int partitions = Math.max(1, producer.partitionsFor(settings.topic()).size());
+    while (lanes.size() < partitions) {
+      lanes.add(new Lane());
+    }
+  }
+
+  private boolean send() {
+    var free = lanes.stream().filter(Lane::isFree).collect(Collectors.toSet());
+    boolean sent = false;
+    boolean more = !free.isEmpty();
+    long last = 0;
+    while (more) {
+      int passedOver = 0;
+      var page = outbox.page(last, settings.batchSize());
+      for (OutboxRow row : page) {
+        int partition = partition(row.key());
+        Lane lane = lanes.get(partition);
+        last = row.id();
+        if (!free.contains(lane)) {
+          passedOver++;
+        } else if (!lane.carries(row.key())) {
+          var answer = producer.send(row.toRecord(settings.topic(), partition, source));
+          lane.add(row, answer);
+          sent = true;
+          if (answer.state() == Future.State.FAILED) {
+            return true; // without a broker every further send would block as long
+          }
+        }
+      }
+      // A partition that has stood still for long may fill page after page.
+      more = page.size() == settings.batchSize() && passedOver > page.size() / 2;
+    }
+    return sent;
+  }
+
+  /** Where Kafka puts this key of its own accord. */
+  private int partition(String key) {
+    int hash = Utils.murmur2(key.getBytes(StandardCharsets.UTF_8));
+    return Utils.toPositive(hash) % lanes.size();
+  }
+
   private void leave() {
     try {
+      long deadline = System.nanoTime() + FAREWELL.toNanos();
+      while (round() && System.nanoTime() < deadline) {
+        for (Lane lane : lanes) {
+          lane.await(deadline);
+        }
+      }
+      deleteAcknowledged();
       if (lease.held()) {
-        relayBatch();
         lease.release();
       }
     } catch (Exception e) {
       log.info("left with the outbox not empty; it is relayed after the next start");
-    }
-  }
-
-  private int relayBatch() throws InterruptedException {
-    List<Row> rows =
-        jdbc.query(
-            "select * from outbox order by id fetch first " + settings.batchSize() + " rows only",
-            (rs, _) ->
-                new Row(
-                    rs.getLong("id"),
-                    rs.getString("record_key"),
-                    rs.getString("event_type"),
-                    rs.getString("payload"),
-                    rs.getString("correlation"),
-                    rs.getString("traceparent"),
-                    rs.getObject("created_at", OffsetDateTime.class)));
-    if (rows.isEmpty()) {
-      return 0;
-    }
-    var answers = new ArrayList<Future<RecordMetadata>>(rows.size());
-    for (Row row : rows) {
-      var answer = producer.send(row.toRecord(settings.topic(), source));
-      answers.add(answer);
-      if (answer.state() == Future.State.FAILED) {
-        break; // without a broker every further send would block as long
-      }
-    }
-    producer.flush();
-    delete(rows, answers);
-    return rows.size();
-  }
-
-  private void delete(List<Row> rows, List<Future<RecordMetadata>> answers)
-      throws InterruptedException {
-    var done = new ArrayList<Long>(rows.size());
-    var failedKeys = new HashSet<String>();
-    ExecutionException failure = null;
-    for (int i = 0; i < answers.size(); i++) {
-      Row row = rows.get(i);
-      try {
-        answers.get(i).get();
-        if (!failedKeys.contains(row.key)) {
-          done.add(row.id);
-        }
-      } catch (ExecutionException e) {
-        failedKeys.add(row.key);
-        failure = e;
-      }
-    }
-    int count = done.size();
-    if (count > 0) {
-      done.addAll(Collections.nCopies((IN_LIST - count % IN_LIST) % IN_LIST, done.getLast()));
-      var chunks = new ArrayList<Object[]>();
-      for (int from = 0; from < done.size(); from += IN_LIST) {
-        chunks.add(done.subList(from, from + IN_LIST).toArray());
-      }
-      jdbc.batchUpdate(DELETE, chunks);
-      relayed.addAndGet(count);
-    }
-    if (failure != null) {
-      throw new IllegalStateException(failure.getCause());
-    }
-  }
-
-  private record Row(
-      long id,
-      String key,
-      String type,
-      String payload,
-      String correlation,
-      String traceparent,
-      OffsetDateTime createdAt) {
-
-    ProducerRecord<String, byte[]> toRecord(String topic, String source) {
-      var record = new ProducerRecord<>(topic, key, payload.getBytes(StandardCharsets.UTF_8));
-      EventHeaders.write(record.headers(), this.id, source, type, createdAt, key);
-      EventHeaders.write(record.headers(), correlation, traceparent);
-      return record;
     }
   }
 }

@@ -3,8 +3,6 @@ package phoneseller.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -12,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 import phoneseller.local.FreePort;
-import phoneseller.local.LocalKafka;
 
 /** The broker starts long after the service. */
 class BrokerAwayTest {
@@ -33,8 +30,8 @@ class BrokerAwayTest {
       publisher.start();
       await().until(() -> "app:1".equals(leader(jdbc)));
 
-      Process broker = launch(topic.address());
-      try {
+      try (var broker = new BrokerProcess(topic.address(), data)) {
+        broker.start();
         assertThat(publisher.relayed()).isLessThan(EVENTS);
         await().atMost(Duration.ofSeconds(60)).until(() -> publisher.relayed() == EVENTS);
 
@@ -48,34 +45,11 @@ class BrokerAwayTest {
                             .mapToObj(n -> Publisher.json(new Happened(n % KEYS, "" + n)))
                             .toList()));
         assertThat(jdbc.queryForObject("select count(*) from outbox", Integer.class)).isZero();
-      } finally {
-        broker.destroyForcibly().waitFor();
       }
     }
   }
 
   private static String leader(JdbcTemplate jdbc) {
     return String.valueOf(jdbc.queryForObject("select holder from outbox_lease", String.class));
-  }
-
-  private Process launch(String address) throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                LocalKafka.class.getName(),
-                "--port",
-                address.substring(address.indexOf(':') + 1),
-                "--data",
-                data.toString())
-            .redirectError(Redirect.DISCARD)
-            .start();
-    try (var output = process.inputReader()) {
-      assertThat(output.lines().anyMatch(line -> line.startsWith("kafka is ready"))).isTrue();
-    }
-    return process;
   }
 }
