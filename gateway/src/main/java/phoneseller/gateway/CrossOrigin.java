@@ -34,7 +34,10 @@ class CrossOrigin {
             HttpHeaders.LOCATION,
             HttpHeaders.RETRY_AFTER,
             HttpHeaders.ETAG,
-            Correlation.ID_HEADER));
+            Correlation.ID_HEADER,
+            "X-Read-Token",
+            "X-View-Stale",
+            "X-View-As-Of"));
     allowed.setMaxAge(Duration.ofHours(1));
     var filter = new CorsFilter(_ -> allowed);
     filter.setCorsProcessor(new Processor(json));

@@ -33,7 +33,8 @@ class CrossOriginTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo(origin);
     assertThat(header(answer, "Access-Control-Expose-Headers").split(", ", -1))
-        .contains("Location", "Retry-After", "X-Correlation-Id");
+        .contains("Location", "Retry-After", "X-Correlation-Id")
+        .contains("X-Read-Token", "X-View-Stale", "X-View-As-Of");
   }
 
   @Test
@@ -42,7 +43,7 @@ class CrossOriginTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(header(answer, "Access-Control-Allow-Methods")).contains("PATCH");
     assertThat(header(answer, "Access-Control-Allow-Headers"))
-        .contains("content-type", "idempotency-key");
+        .contains("content-type", "idempotency-key", "x-read-token");
     assertThat(APP.seen()).isEmpty();
   }
 
@@ -81,7 +82,7 @@ class CrossOriginTest {
         "Access-Control-Request-Method",
         "PATCH",
         "Access-Control-Request-Headers",
-        "content-type,idempotency-key");
+        "content-type,idempotency-key,x-read-token");
   }
 
   private static String header(HttpResponse<String> answer, String name) {

@@ -55,9 +55,10 @@ class HistoryTables {
     return stored;
   }
 
-  void save(TableSet set, List<Changed> changed) {
+  int save(TableSet set, List<Changed> changed) {
     var rows = changed.stream().flatMap(c -> c.news().stream()).map(HistoryTables::row).toList();
     jdbc.batchUpdate(set.sql(INSERT), rows);
+    return rows.size();
   }
 
   /** To a power of two, the last id repeated, so that there are few statements to prepare. */

@@ -15,6 +15,7 @@ import phoneseller.contracts.RewardCancelled;
 import phoneseller.contracts.RewardCompleted;
 import phoneseller.contracts.Shipped;
 import phoneseller.contracts.ShopEvent;
+import phoneseller.customer.projection.Batch.Changed;
 import phoneseller.customer.view.ActiveSet;
 import phoneseller.customer.view.AwaitedSteps;
 import phoneseller.customer.view.ReadToken;
@@ -79,19 +80,21 @@ class Projection implements EventHandler<ShopEvent> {
         });
   }
 
-  /** Into the tables of one set, whichever is active. */
-  void apply(TableSet set, List<Delivery<ShopEvent>> deliveries) {
+  /** Into the tables of one set, whichever is active; returns what has been added to them. */
+  RowCounts apply(TableSet set, List<Delivery<ShopEvent>> deliveries) {
     var orders = new TreeSet<Long>();
     deliveries.forEach(delivery -> orders.add(delivery.event().order()));
     var batch = Batch.of(histories.load(set, orders), deliveries);
     var changed = batch.changed();
-    if (!changed.isEmpty()) {
-      views.saveRows(set, changed);
-      histories.save(set, changed);
-      views.savePoints(set, changed);
-      views.addToCustomers(set, batch.tallies());
-      views.addToView(set, batch.newOrders());
+    if (changed.isEmpty()) {
+      return RowCounts.NONE;
     }
+    views.saveRows(set, changed);
+    int steps = histories.save(set, changed);
+    int entries = views.savePoints(set, changed);
+    views.addToCustomers(set, batch.tallies());
+    views.addToView(set, batch.newOrders());
+    return new RowCounts(changed.stream().filter(Changed::isNew).count(), steps, entries);
   }
 
   private static ReadToken step(Delivery<ShopEvent> delivery) {

@@ -64,7 +64,7 @@ class ViewTables {
     }
   }
 
-  void savePoints(TableSet set, List<Changed> changed) {
+  int savePoints(TableSet set, List<Changed> changed) {
     var added = new ArrayList<@Nullable Object[]>();
     var revised = new ArrayList<@Nullable Object[]>();
     for (var change : changed) {
@@ -79,6 +79,7 @@ class ViewTables {
     }
     insert(set.sql(INSERT_POINTS), added);
     insert(set.sql(UPDATE_POINTS), revised);
+    return added.size();
   }
 
   void addToCustomers(TableSet set, Map<CustomerStripe, Tally> tallies) {

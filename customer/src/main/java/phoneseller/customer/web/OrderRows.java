@@ -52,7 +52,7 @@ class OrderRows {
 
   KeysetPage<CustomerRow> after(After after) {
     var rows =
-        jdbc.sql(AFTER)
+        jdbc.sql(sets.current().sql(AFTER))
             .param(after.id())
             .param(after.size())
             .query((rs, _) -> CustomerRow.of(rs))

@@ -53,7 +53,8 @@ class OrderController {
               + " known. 402: declined, the order has ended as PayFailed. 503: payments are refused"
               + " for the moment and nothing was stored; the same request succeeds later. With an"
               + " Idempotency-Key a repeated request is one order: the same answer again, 409 while"
-              + " the first still runs, 422 for another body.")
+              + " the first still runs, 422 for another body. The answer's X-Read-Token, shown to"
+              + " GET /customers/**, waits there for this order.")
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<?> place(
       @RequestBody PlaceOrderRequest request,
@@ -77,7 +78,8 @@ class OrderController {
       summary = "Cancels an order",
       description =
           "Accepted at once; the payment is undone and the points are taken back afterwards."
-              + " Cancelling again changes nothing. 409: there is nothing to cancel.")
+              + " Cancelling again changes nothing. 409: there is nothing to cancel. The answer's"
+              + " X-Read-Token, shown to GET /customers/**, waits there for this cancel.")
   @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<OrderRepresentation> change(
       @PathVariable long id, @RequestBody ChangeOrderRequest request) {
@@ -86,7 +88,9 @@ class OrderController {
         .cancel(new OrderId(id), clock.instant())
         .map(order -> {
           log.info("order {} cancelled", order.id());
-          return ResponseEntity.ok(OrderRepresentation.of(order));
+          return ResponseEntity.ok()
+              .header(ReadToken.HEADER, ReadToken.of(order))
+              .body(OrderRepresentation.of(order));
         })
         .orElseThrow(() -> new UnknownOrder(id));
   }
@@ -94,7 +98,10 @@ class OrderController {
   private static ResponseEntity<?> taken(HttpStatus status, Order order, String how) {
     log.info("order {} {}", order.id(), how);
     var body = OrderRepresentation.of(order);
-    return ResponseEntity.status(status).location(URI.create(body.href())).body(body);
+    return ResponseEntity.status(status)
+        .location(URI.create(body.href()))
+        .header(ReadToken.HEADER, ReadToken.of(order))
+        .body(body);
   }
 
   private static ResponseEntity<?> declined(Order order) {
@@ -105,6 +112,7 @@ class OrderController {
     problem.setProperty("state", "PayFailed");
     return ResponseEntity.status(HttpStatus.PAYMENT_REQUIRED)
         .location(location)
+        .header(ReadToken.HEADER, order.id() + ".PayFailed")
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem);
   }

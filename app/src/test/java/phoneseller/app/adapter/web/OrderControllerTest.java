@@ -70,6 +70,7 @@ class OrderControllerTest {
     assertThat(location).matches("http://localhost/orders/\\d+");
     assertThat(answer).bodyJson().extractingPath("$._links.self.href").isEqualTo(location);
     assertThat(answer).bodyJson().extractingPath("$._links.order.href").isEqualTo(location);
+    assertThat(token(answer)).isEqualTo(location.replaceAll(".*/", "") + ".Ordered");
     assertThat(outbox()).isOne();
   }
 
@@ -96,6 +97,7 @@ class OrderControllerTest {
 
     assertThat(answer).hasStatus(402).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
     assertThat(answer).bodyJson().extractingPath("$.state").isEqualTo("PayFailed");
+    assertThat(token(answer)).matches("\\d+\\.PayFailed");
     assertThat(jdbc.queryForObject("select status from orders", String.class))
         .isEqualTo("PAYMENT_FAILED");
   }
@@ -108,6 +110,7 @@ class OrderControllerTest {
     var answer = post("{\"item\":\"test\",\"qty\":1,\"price\":5}");
 
     assertThat(answer).hasStatus(202).containsHeader("Location");
+    assertThat(token(answer)).matches("\\d+\\.Ordered");
     assertThat(jdbc.queryForObject("select status from orders", String.class))
         .isEqualTo("AWAITING_PAYMENT");
   }
@@ -135,6 +138,7 @@ class OrderControllerTest {
     assertThat(again).hasStatus(201);
     assertThat(again.getResponse().getHeader("Location"))
         .isEqualTo(first.getResponse().getHeader("Location"));
+    assertThat(token(again)).isEqualTo(token(first)).endsWith(".Ordered");
     assertThat(PAY_CALLS).hasValue(1);
     assertThat(keyed("key-1", "{\"item\":\"test\",\"qty\":2}"))
         .hasStatus(422)
@@ -189,7 +193,9 @@ class OrderControllerTest {
         .bodyJson()
         .extractingPath("$.status")
         .isEqualTo("OrderCancelled");
-    assertThat(patch(location, "{\"status\":\"cancel\"}")).hasStatus(200);
+    var again = patch(location, "{\"status\":\"cancel\"}");
+    assertThat(again).hasStatus(200);
+    assertThat(token(again)).isEqualTo(location.replaceAll(".*/", "") + ".OrderCancelled");
     assertThat(outbox()).as("one Ordered, one OrderCancelled").isEqualTo(2);
   }
 
@@ -245,6 +251,10 @@ class OrderControllerTest {
 
   private MvcTestResult patch(String uri, String body) {
     return http.patch().uri(uri).contentType(MediaType.APPLICATION_JSON).content(body).exchange();
+  }
+
+  private static String token(MvcTestResult answer) {
+    return String.valueOf(answer.getResponse().getHeader("X-Read-Token"));
   }
 
   private long outbox() {

@@ -1,0 +1,106 @@
+package phoneseller.customer.projection;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import phoneseller.contracts.ShopEvent;
+import phoneseller.customer.view.ActiveSet;
+import phoneseller.messaging.Delivery;
+
+/** What the view holds, or should hold after these events, in lines of text. */
+record ViewContents(
+    List<String> rows, List<String> steps, List<String> points, List<String> totals, long count) {
+
+  static ViewContents of(JdbcTemplate jdbc, ActiveSet sets) {
+    var set = sets.asked();
+    return new ViewContents(
+        lines(
+            jdbc,
+            set.sql(
+                "select order_id, customer_id, item, qty, price, status, point from order_view#"
+                    + " order by 1")),
+        lines(
+            jdbc, set.sql("select order_id, source, event_id, event from timeline# order by 1, 2, 3")),
+        lines(
+            jdbc,
+            set.sql(
+                "select order_id, entry_id, customer_id, point, reason from points_entry# order by"
+                    + " 1, 2")),
+        lines(
+                jdbc,
+                set.sql(
+                    """
+                    select customer_id, sum(orders), sum(entries), sum(points)
+                    from customer_totals# group by customer_id having sum(orders) <> 0\
+                    """))
+            .stream()
+            .sorted()
+            .toList(),
+        Long.parseLong(lines(jdbc, set.sql("select sum(orders) from view_totals#")).getFirst()));
+  }
+
+  /** By the pure functions alone, without any table. */
+  static ViewContents after(Collection<Delivery<ShopEvent>> events) {
+    var histories = new TreeMap<Long, OrderHistory>();
+    for (var event : events) {
+      var happening = Happening.of(event);
+      long order = happening.orderId();
+      var known = histories.getOrDefault(order, OrderHistory.unheardOf(order));
+      histories.put(order, known.with(happening));
+    }
+    var rows = new ArrayList<String>();
+    var steps = new ArrayList<String>();
+    var points = new ArrayList<String>();
+    Map<String, Tally> totals = new TreeMap<>();
+    for (var history : histories.values()) {
+      var row = history.row();
+      rows.add(
+          line(
+              row.orderId(),
+              row.customerId(),
+              row.item(),
+              row.qty(),
+              row.price(),
+              row.status(),
+              row.point()));
+      history.happenings().stream()
+          .sorted(Comparator.comparing(Happening::source).thenComparing(Happening::eventId))
+          .forEach(h -> steps.add(line(h.orderId(), h.source(), h.eventId(), h.step().event())));
+      history
+          .points()
+          .forEach(
+              p -> points.add(line(p.orderId(), p.entryId(), p.customerId(), p.point(), p.reason())));
+      if (row.customerId() != null) {
+        totals.merge(row.customerId(), Tally.of(history), Tally::plus);
+      }
+    }
+    var totalLines = new ArrayList<String>();
+    totals.forEach((c, t) -> totalLines.add(line(c, t.orders(), t.entries(), t.points())));
+    return new ViewContents(rows, steps, points, totalLines, histories.size());
+  }
+
+  private static String line(@Nullable Object... values) {
+    var texts = new ArrayList<String>();
+    for (var value : values) {
+      texts.add(String.valueOf(value));
+    }
+    return String.join(" ", texts);
+  }
+
+  private static List<String> lines(JdbcTemplate jdbc, String sql) {
+    return jdbc.query(
+        sql,
+        (rs, _) -> {
+          var values = new ArrayList<String>();
+          for (int column = 1; column <= rs.getMetaData().getColumnCount(); column++) {
+            values.add(String.valueOf(rs.getString(column)));
+          }
+          return String.join(" ", values);
+        });
+  }
+}
