@@ -1,6 +1,7 @@
 package phoneseller.chaos;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class Recovery {
   private @Nullable Orders orders;
   private @Nullable Report report;
   private String unreadable = "";
+  private String state = "";
 
   Recovery(Shop shop, Crowd crowd, History history) {
     this.shop = shop;
@@ -36,11 +38,16 @@ final class Recovery {
   }
 
   /** How long after its beginning all was well; null: it was not within this time. */
-  @Nullable Duration watch(long began, Duration patience) {
+  @Nullable Duration watch(long began, Duration patience, PrintStream out) {
+    String told = "";
     while (System.nanoTime() - began < patience.toNanos()) {
       var looked = Duration.ofNanos(System.nanoTime() - began);
       if (isWell()) {
         return looked;
+      }
+      if (!told.equals(state)) {
+        told = state;
+        out.printf("%6.1f s  %s%n", looked.toMillis() / 1000.0, state);
       }
       Waiting.pause(Duration.ofMillis(500));
     }
@@ -51,13 +58,17 @@ final class Recovery {
     try {
       var now = Orders.read(client);
       orders = now;
-      if (!now.open(waitingForAPerson()).isEmpty()) {
+      int open = now.open(waitingForAPerson()).size();
+      if (open > 0) {
+        state = open + " orders are on their way";
         return false;
       }
       report = verify();
+      state = report.findings().size() + " findings of verify";
       return report.holds();
     } catch (IOException | CannotVerify e) {
       unreadable = e.toString();
+      state = unreadable;
       return false;
     }
   }

@@ -47,7 +47,7 @@ public final class Trial {
       wrong.add("not every request has been answered " + ANSWERS.toSeconds() + " s after the end");
     }
     var recovery = new Recovery(shop, crowd, history);
-    var heal = recovery.watch(ended, PATIENCE);
+    var heal = recovery.watch(ended, PATIENCE, out);
     out.println(heal == null ? "not all is well" : "all is well; every key is asked for again");
     var replay = new Replay(new Client(shop), crowd.orders());
     var doubled = new ArrayList<>(replay.run());

@@ -3,6 +3,7 @@ package phoneseller.chaos;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -21,6 +22,7 @@ public final class Wire implements AutoCloseable {
 
   private static final int CHUNK = 32 * 1024;
   private static final int CUT_EVERY = 3;
+  private static final Duration PROBE = Duration.ofMillis(50);
 
   private final int port;
   private final int behind;
@@ -98,6 +100,9 @@ public final class Wire implements AutoCloseable {
   }
 
   private synchronized void listen() {
+    if (door != null && !door.isClosed()) {
+      return;
+    }
     try {
       var server = new ServerSocket();
       server.setReuseAddress(true);
@@ -136,7 +141,7 @@ public final class Wire implements AutoCloseable {
     sockets.add(callee);
     try {
       awaitPassage();
-      callee.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), behind), 5_000);
+      reach(callee);
       caller.setTcpNoDelay(true);
       callee.setTcpNoDelay(true);
       if (state == State.CUT) {
@@ -150,6 +155,41 @@ public final class Wire implements AutoCloseable {
     } finally {
       sockets.remove(caller);
       sockets.remove(callee);
+    }
+  }
+
+  private void reach(Socket callee) throws IOException {
+    try {
+      callee.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), behind), 5_000);
+    } catch (ConnectException e) {
+      refuse();
+      throw e;
+    }
+  }
+
+  /** Where nobody listens, a wire does not either, until somebody does again. */
+  private synchronized void refuse() {
+    if (state != State.CUT && door != null && !door.isClosed()) {
+      closeDoor();
+      Thread.ofVirtual().start(this::awaitListener);
+    }
+  }
+
+  private void awaitListener() {
+    while (state != State.CUT) {
+      try (var probe = new Socket()) {
+        probe.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), behind), 1_000);
+        listenUnlessCut();
+        return;
+      } catch (IOException e) {
+        Waiting.pause(PROBE);
+      }
+    }
+  }
+
+  private synchronized void listenUnlessCut() {
+    if (state != State.CUT) {
+      listen();
     }
   }
 
