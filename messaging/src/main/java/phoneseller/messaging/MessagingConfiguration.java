@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.aopalliance.intercept.MethodInterceptor;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -81,13 +82,13 @@ class MessagingConfiguration {
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-    config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     config.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
     int timeout = Math.toIntExact(settings.deliveryTimeout().toMillis());
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout / 4);
     config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout / 4 * 3);
     config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout / 4);
-    config.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+    healSoon(config);
     return config;
   }
 
@@ -149,10 +150,11 @@ class MessagingConfiguration {
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchSize());
-    config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
-    config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
-    config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
-    config.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+    config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+    config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
+    config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
+    config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 8_000);
+    healSoon(config);
     config.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");
@@ -172,8 +174,17 @@ class MessagingConfiguration {
 
   private static ExponentialBackOff untilItPasses() {
     var backOff = new ExponentialBackOff(100, 2);
-    backOff.setMaxInterval(5_000);
+    backOff.setMaxInterval(2_000);
     return backOff;
+  }
+
+  /** A broker that is gone, or there and silent, is noticed and its successor found in seconds. */
+  private static void healSoon(Map<String, Object> config) {
+    config.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, 10_000);
+    config.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+    config.put(CommonClientConfigs.RETRY_BACKOFF_MAX_MS_CONFIG, 500);
+    config.put(CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 2_000);
+    config.put(CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG, 4_000);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -20,16 +21,28 @@ final class Subscriber implements AutoCloseable {
   final EventConsumer<Occurrence> consumer;
   final DeadLetters deadLetters;
 
-  private final HikariDataSource database = Database.H2.create();
-  private final JdbcTemplate jdbc = new JdbcTemplate(database);
+  private final HikariDataSource database;
+  private final JdbcTemplate jdbc;
   private final Producer<String, byte[]> producer;
   private final ConcurrentMessageListenerContainer<String, byte[]> container;
 
   Subscriber(
       String service, Topic topic, String parked, Consumer<List<Delivery<Occurrence>>> work) {
+    this(service, topic, parked, Database.H2.create(), TestBroker.properties(), work);
+  }
+
+  Subscriber(
+      String service,
+      Topic topic,
+      String parked,
+      HikariDataSource database,
+      KafkaProperties kafka,
+      Consumer<List<Delivery<Occurrence>>> work) {
+    this.database = database;
+    this.jdbc = new JdbcTemplate(database);
     var settings = Settings.of(service, topic.name(), parked);
     var handler = new Handling(deliveries -> apply(deliveries, work));
-    producer = TestBroker.producer(settings);
+    producer = new MessagingConfiguration().eventProducer(kafka, settings);
     deadLetters = new DeadLetters(producer, settings, Clock.systemUTC());
     consumer =
         new EventConsumer<>(
@@ -39,7 +52,7 @@ final class Subscriber implements AutoCloseable {
             new TransactionTemplate(new JdbcTransactionManager(database)),
             Clock.systemUTC());
     container =
-        new MessagingConfiguration().eventContainer(TestBroker.properties(), settings, consumer);
+        new MessagingConfiguration().eventContainer(kafka, settings, consumer);
     container.setBeanName(service);
     jdbc.execute(
         """
