@@ -122,6 +122,7 @@ environment_of() {
   if [ "$DATABASES" = postgres ] && [ "$base" != gateway ]; then
     export SPRING_DATASOURCE_URL="jdbc:postgresql://localhost:5482/$base"
     export SPRING_DATASOURCE_USERNAME=$base SPRING_DATASOURCE_PASSWORD=$base
+    export PAY_PROVIDER_SANDBOX_JOURNAL=$DATA/postgres/provider-journal.ndjson
   fi
 }
 
