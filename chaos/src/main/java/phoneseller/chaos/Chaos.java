@@ -35,6 +35,7 @@ public final class Chaos {
             new Programs(options.folder("programs")),
             folder,
             schedule.postgres(),
+            1,
             List.of(),
             true,
             Map.of("PHONESELLER_FAULTS_ENABLED", "true"));

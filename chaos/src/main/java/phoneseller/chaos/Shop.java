@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 import phoneseller.local.FreePort;
 import phoneseller.local.Listener;
 
@@ -35,12 +36,17 @@ public final class Shop implements AutoCloseable {
 
   /** On H2 and HSQLDB files, as {@code ./phoneseller up} runs it. */
   public static Shop onFiles() {
-    return open(ShopSettings.beside(false, List.of()));
+    return open(ShopSettings.beside(false, 1, List.of()));
+  }
+
+  /** On files, with kafka, kafka-2 and kafka-3, as {@code ./phoneseller up --brokers 3} runs it. */
+  public static Shop onThreeBrokers() {
+    return open(ShopSettings.beside(false, 3, List.of()));
   }
 
   /** On PostgreSQL, with these services twice. */
   public static Shop onPostgres(List<String> twice) {
-    return open(ShopSettings.beside(true, twice));
+    return open(ShopSettings.beside(true, 1, twice));
   }
 
   /** Starts it, and waits until all of it is ready. */
@@ -91,15 +97,21 @@ public final class Shop implements AutoCloseable {
     return all.toString();
   }
 
+  private List<String> brokers() {
+    return List.of("kafka", "kafka-2", "kafka-3").subList(0, settings.brokers());
+  }
+
   private void open() {
     SERVICES.forEach(name -> ports.put(name, FreePort.find()));
-    ports.put("kafka", FreePort.find());
+    brokers().forEach(name -> ports.put(name, FreePort.find()));
     ports.put("postgres", FreePort.find());
     if (settings.wired()) {
       Edges.of(settings.postgres()).forEach(this::lay);
     }
-    add("kafka", local("LocalKafka", "kafka", folder().resolve("kafka")));
-    process("kafka").start();
+    for (var name : brokers()) {
+      add(name, local("LocalKafka", name, folder().resolve(name)));
+      process(name).start();
+    }
     if (settings.postgres()) {
       add("postgres", local("LocalPostgres", "postgres", folder().resolve("postgres")));
       process("postgres").restart();
@@ -109,7 +121,7 @@ public final class Shop implements AutoCloseable {
       process(name).start();
     }
     SERVICES.forEach(name -> process(name).awaitReady());
-    process("kafka").awaitReady();
+    brokers().forEach(name -> process(name).awaitReady());
     settings.twice().forEach(name -> second(name).start());
     settings.twice().forEach(name -> process(name + "-2").awaitReady());
   }
@@ -144,17 +156,34 @@ public final class Shop implements AutoCloseable {
   private List<String> local(String main, String name, Path data) {
     var arguments = new ArrayList<>(settings.programs().local(main));
     arguments.addAll(List.of("--port", Integer.toString(port(name)), "--data", data.toString()));
+    if (name.startsWith("kafka")) {
+      arguments.addAll(List.of("--node", Integer.toString(1 + brokers().indexOf(name))));
+      arguments.addAll(List.of("--voters", voters()));
+    }
     if (name.equals("kafka") && !doors.isEmpty()) {
       arguments.addAll(List.of("--listeners", Listener.text(doors)));
     }
     return arguments;
   }
 
+  /** The cluster as its members know it: each one's controller is on the next port. */
+  private String voters() {
+    return brokers().stream()
+        .map(name -> 1 + brokers().indexOf(name) + "@127.0.0.1:" + (port(name) + 1))
+        .collect(Collectors.joining(","));
+  }
+
+  private String bootstrap(String from) {
+    return brokers().stream()
+        .map(name -> "localhost:" + port(from, name))
+        .collect(Collectors.joining(","));
+  }
+
   private Map<String, String> environment(String service) {
     var variables = new HashMap<>(settings.variables());
     variables.put("PHONESELLER_DATA", folder().toString());
     variables.put("PHONESELLER_SERVICE_CREDENTIAL", "of-this-shop-only");
-    variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", "localhost:" + port(service, "kafka"));
+    variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", bootstrap(service));
     variables.put("API_URL_PAY", "http://localhost:" + port(service, "pay"));
     variables.put("API_URL_REWARD", "http://localhost:" + port(service, "reward"));
     for (var route : SERVICES) {
