@@ -18,16 +18,23 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists the dead letters and replays them: the record goes back to its topic with its original key,
  * value and headers, for the one service that had parked it, and its dead letter is settled. Dying
- * in between repeats a replay, which is harmless, and never loses one.
+ * in between repeats a replay, which is harmless, and never loses one. A letter that is to stay can
+ * be explained; it can be replayed all the same.
  */
 public final class DeadLetterCommand implements AutoCloseable {
 
   private static final String USAGE =
-      "usage: dead-letters list | replay all | replay ID... [--bootstrap HOST:PORT]";
+      """
+      usage: dead-letters list
+             dead-letters replay all | ID...
+             dead-letters explain all | ID... "WHY"
+             [--bootstrap HOST:PORT]\
+      """;
   private static final String TOPIC = "phoneseller.dead-letters";
 
   private final KafkaConsumer<String, byte[]> consumer;
@@ -58,21 +65,33 @@ public final class DeadLetterCommand implements AutoCloseable {
       bootstrap = words.get(option + 1);
       words.subList(option, option + 2).clear();
     }
-    if (!List.of("list").equals(words)
-        && !(words.size() > 1 && words.getFirst().equals("replay"))) {
+    if (!understood(words)) {
       System.err.println(USAGE);
       System.exit(2);
     }
     try (var command = new DeadLetterCommand(bootstrap)) {
       boolean done =
-          words.getFirst().equals("list")
-              ? command.list(System.out)
-              : command.replay(words.subList(1, words.size()), System.out, System.err);
+          switch (words.getFirst()) {
+            case "list" -> command.list(System.out);
+            case "replay" -> command.replay(words.subList(1, words.size()), System.out, System.err);
+            default ->
+                command.explain(
+                    words.subList(1, words.size() - 1), words.getLast(), System.out, System.err);
+          };
       System.exit(done ? 0 : 1);
     } catch (Exception e) {
       System.err.println("dead-letters: " + e.getMessage());
       System.exit(1);
     }
+  }
+
+  private static boolean understood(List<String> words) {
+    return switch (words.isEmpty() ? "" : words.getFirst()) {
+      case "list" -> words.size() == 1;
+      case "replay" -> words.size() > 1;
+      case "explain" -> words.size() > 2 && !words.getLast().isBlank();
+      default -> false;
+    };
   }
 
   boolean list(PrintStream out) {
@@ -84,21 +103,49 @@ public final class DeadLetterCommand implements AutoCloseable {
 
   boolean replay(List<String> ids, PrintStream out, PrintStream err)
       throws ExecutionException, InterruptedException {
-    var open = open();
-    var chosen = ids.equals(List.of("all")) ? List.copyOf(open.keySet()) : ids;
-    var unknown =
-        chosen.stream().filter(id -> !open.containsKey(id)).collect(Collectors.joining(", "));
-    if (!unknown.isEmpty()) {
-      err.println("dead-letters: no such dead letter: " + unknown);
+    var chosen = chosen(ids, err);
+    if (chosen == null) {
       return false;
     }
-    for (var letter : open.values()) {
-      if (chosen.contains(letter.key())) {
-        replay(letter);
-        out.println("replayed " + letter.key());
-      }
+    for (var letter : chosen) {
+      replay(letter);
+      out.println("replayed " + letter.key());
     }
     return true;
+  }
+
+  boolean explain(List<String> ids, String why, PrintStream out, PrintStream err)
+      throws ExecutionException, InterruptedException {
+    var chosen = chosen(ids, err);
+    if (chosen == null) {
+      return false;
+    }
+    for (var letter : chosen) {
+      var explained = new ProducerRecord<>(letter.topic(), letter.key(), letter.value());
+      letter.headers().forEach(explained.headers()::add);
+      explained.headers().remove(DeadLetters.EXPLANATION);
+      EventHeaders.add(explained.headers(), DeadLetters.EXPLANATION, why);
+      producer.send(explained).get();
+      out.println("explained " + letter.key());
+    }
+    return true;
+  }
+
+  /** Null when one of them does not exist. */
+  private @Nullable List<ConsumerRecord<String, byte[]>> chosen(
+      List<String> ids, PrintStream err) {
+    var open = open();
+    var unknown =
+        ids.equals(List.of("all"))
+            ? ""
+            : ids.stream().filter(id -> !open.containsKey(id)).collect(Collectors.joining(", "));
+    if (!unknown.isEmpty()) {
+      err.println("dead-letters: no such dead letter: " + unknown);
+      return null;
+    }
+    return open.values().stream()
+        .filter(letter -> ids.contains("all") || ids.contains(letter.key()))
+        .toList();
   }
 
   private void replay(ConsumerRecord<String, byte[]> letter)
@@ -112,7 +159,12 @@ public final class DeadLetterCommand implements AutoCloseable {
     letter.headers().forEach(again.headers()::add);
     String service = id.substring(0, id.indexOf('/'));
     for (String header :
-        List.of(DeadLetters.SERVICE, DeadLetters.ERROR, DeadLetters.AT, DeadLetters.KEY)) {
+        List.of(
+            DeadLetters.SERVICE,
+            DeadLetters.ERROR,
+            DeadLetters.AT,
+            DeadLetters.KEY,
+            DeadLetters.EXPLANATION)) {
       again.headers().remove(header);
     }
     EventHeaders.add(again.headers(), EventHeaders.REPLAY_FOR, service);
@@ -150,6 +202,10 @@ public final class DeadLetterCommand implements AutoCloseable {
             EventHeaders.read(letter.headers(), EventHeaders.TYPE), "a record"),
         Objects.requireNonNullElse(EventHeaders.read(letter.headers(), DeadLetters.KEY), "no key"),
         EventHeaders.read(letter.headers(), DeadLetters.ERROR));
+    String why = EventHeaders.read(letter.headers(), DeadLetters.EXPLANATION);
+    if (why != null) {
+      out.println("    explained: " + why);
+    }
   }
 
   @Override

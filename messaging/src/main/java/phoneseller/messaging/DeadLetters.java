@@ -20,6 +20,10 @@ final class DeadLetters {
   static final String ERROR = "dead-letter-error";
   static final String AT = "dead-letter-at";
   static final String KEY = "dead-letter-key";
+
+  /** An operator's word on why the letter may stay. */
+  static final String EXPLANATION = "dead-letter-explanation";
+
   private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
 
   private final Producer<String, byte[]> producer;
@@ -52,6 +56,7 @@ final class DeadLetters {
     var letter = new ProducerRecord<>(settings.deadLetterTopic(), id, value);
     record.headers().forEach(letter.headers()::add);
     letter.headers().remove(EventHeaders.REPLAY_FOR);
+    letter.headers().remove(EXPLANATION);
     EventHeaders.add(letter.headers(), SERVICE, settings.service());
     EventHeaders.add(letter.headers(), AT, clock.instant().toString());
     EventHeaders.add(letter.headers(), ERROR, rootOf(error));

@@ -119,6 +119,23 @@ class DeadLetterCommandTest {
   }
 
   @Test
+  void anExplainedLetterStaysAndSaysWhyAndCanBeReplayed() throws Exception {
+    var subscriber = park(service, "a", "b");
+    var ids = ids();
+
+    assertThat(run("explain", ids.getFirst(), "known: an old publisher")).isTrue();
+
+    assertThat(lines(out)).containsExactly("explained " + ids.getFirst());
+    assertThat(ids()).containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(lines(out)).contains("    explained: known: an old publisher").hasSize(4);
+    broken.clear();
+    assertThat(run("replay", ids.getFirst())).isTrue();
+    awaitApplied(subscriber, "c", "a");
+    assertThat(topic.records().getLast().headers().lastHeader(DeadLetters.EXPLANATION)).isNull();
+    assertThat(ids()).containsExactly(ids.getLast());
+  }
+
+  @Test
   void anUnknownIdIsRefusedAndNothingIsReplayed() throws Exception {
     park(service, "a");
 
@@ -174,9 +191,13 @@ class DeadLetterCommandTest {
     try (var command = new DeadLetterCommand(TestBroker.address());
         var toOut = new PrintStream(out, true, UTF_8);
         var toErr = new PrintStream(err, true, UTF_8)) {
-      return words[0].equals("list")
-          ? command.list(toOut)
-          : command.replay(List.of(words).subList(1, words.length), toOut, toErr);
+      var ids = List.of(words).subList(1, words.length);
+      return switch (words[0]) {
+        case "list" -> command.list(toOut);
+        case "explain" ->
+            command.explain(ids.subList(0, ids.size() - 1), ids.getLast(), toOut, toErr);
+        default -> command.replay(ids, toOut, toErr);
+      };
     }
   }
 
