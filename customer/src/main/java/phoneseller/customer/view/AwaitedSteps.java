@@ -57,6 +57,11 @@ public class AwaitedSteps {
     }
   }
 
+  /** How many steps are being waited for. */
+  public int count() {
+    return awaited.size();
+  }
+
   /** These steps are in the view from now on. */
   public void committed(Collection<ReadToken> steps) {
     if (!awaited.isEmpty()) {

@@ -13,10 +13,10 @@ import phoneseller.customer.view.ActiveSet;
 import phoneseller.messaging.Delivery;
 
 /** What the view holds, or should hold after these events, in lines of text. */
-record ViewContents(
+public record ViewContents(
     List<String> rows, List<String> steps, List<String> points, List<String> totals, long count) {
 
-  static ViewContents of(JdbcTemplate jdbc, ActiveSet sets) {
+  public static ViewContents of(JdbcTemplate jdbc, ActiveSet sets) {
     var set = sets.asked();
     return new ViewContents(
         lines(
@@ -45,7 +45,7 @@ record ViewContents(
   }
 
   /** By the pure functions alone, without any table. */
-  static ViewContents after(Collection<Delivery<ShopEvent>> events) {
+  public static ViewContents after(Collection<Delivery<ShopEvent>> events) {
     var histories = new TreeMap<Long, OrderHistory>();
     for (var event : events) {
       var happening = Happening.of(event);
