@@ -17,6 +17,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,6 +58,8 @@ final class ConcurrencyLimit extends OncePerRequestFilter {
             m -> m.getMaxAllowedConcurrentCalls() - m.getAvailableConcurrentCalls())
         .description("Requests being answered")
         .register(meters);
+    // The first refusal comes when there is the least time for it: it finds the way prepared.
+    var _ = json.writeValueAsBytes(refusal());
   }
 
   /**
@@ -90,7 +93,11 @@ final class ConcurrencyLimit extends OncePerRequestFilter {
       response.setHeader(
           HttpHeaders.RETRY_AFTER,
           Long.toString(RetryAfter.spread(settings.retryAfter().toSeconds())));
-      Problem.write(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, DETAIL), response, json);
+      Problem.write(refusal(), response, json);
     }
+  }
+
+  private static ProblemDetail refusal() {
+    return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, DETAIL);
   }
 }
