@@ -1,10 +1,8 @@
 package phoneseller.chaos;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -56,32 +54,12 @@ public final class Chaos {
       System.out.println();
       well = outcome.isWell();
     }
-    end(well, schedule, options, folder);
-    return well;
-  }
-
-  private static void end(boolean well, Schedule schedule, Options options, Path folder)
-      throws IOException {
-    if (well) {
-      System.out.println("everything holds");
-      if (!options.has("keep")) {
-        remove(folder);
-        return;
-      }
-    } else {
+    if (!well) {
       System.out.printf(
-          "NOT everything holds. The same faults again: ./phoneseller chaos --minutes %d --seed"
-              + " %d%s%n",
+          "the same faults again: ./phoneseller chaos --minutes %d --seed %d%s%n",
           schedule.length().toMinutes(), schedule.seed(), schedule.postgres() ? " --postgres" : "");
     }
-    System.out.println("logs, databases and the clients' history: " + folder);
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
+    Folders.end(folder, well, options.has("keep"));
+    return well;
   }
 }

@@ -28,6 +28,10 @@ record Options(Map<String, String> values) {
     return value == null ? otherwise : Long.parseLong(value);
   }
 
+  String text(String name, String otherwise) {
+    return values.getOrDefault(name, otherwise);
+  }
+
   Path folder(String name) {
     String value = values.get(name);
     if (value == null) {

@@ -2,7 +2,6 @@ package phoneseller.chaos;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import phoneseller.verify.Addresses;
 import phoneseller.verify.CannotVerify;
 import phoneseller.verify.Invariant;
 import phoneseller.verify.Report;
@@ -84,20 +82,8 @@ final class Recovery {
 
   private Report verify() {
     history.flush();
-    var addresses =
-        new Addresses(
-            uri("app"),
-            uri("pay"),
-            uri("store"),
-            uri("reward"),
-            uri("customer"),
-            "127.0.0.1:" + shop.process("kafka").port());
-    return new Verification(addresses, new Settings(history.acknowledged(), Duration.ZERO, true))
-        .run();
-  }
-
-  private URI uri(String service) {
-    return URI.create(shop.process(service).url());
+    var settings = new Settings(history.acknowledged(), Duration.ZERO, true);
+    return new Verification(shop.addresses(), settings).run();
   }
 
   /** Cancelled, and the provider refuses to give the money back. */

@@ -1,5 +1,6 @@
 package phoneseller.chaos;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import phoneseller.local.FreePort;
 import phoneseller.local.Listener;
+import phoneseller.verify.Addresses;
 
 /** The shop as it is shipped, on ports and in a folder of its own. */
 public final class Shop implements AutoCloseable {
@@ -83,6 +85,21 @@ public final class Shop implements AutoCloseable {
       add(name, settings.programs().service(service));
     }
     return process(name);
+  }
+
+  /** Where it can be looked at. */
+  public Addresses addresses() {
+    return new Addresses(
+        uri("app"),
+        uri("pay"),
+        uri("store"),
+        uri("reward"),
+        uri("customer"),
+        "127.0.0.1:" + port("kafka"));
+  }
+
+  private URI uri(String service) {
+    return URI.create(process(service).url());
   }
 
   public Path folder() {

@@ -66,6 +66,6 @@ public final class Trial {
         recovery.stuck(),
         List.copyOf(wrong),
         heal,
-        new TopicBook(broker).slowest());
+        TopicBook.read(broker).slowest());
   }
 }
