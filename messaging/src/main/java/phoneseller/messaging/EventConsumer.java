@@ -1,21 +1,17 @@
 package phoneseller.messaging;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
+import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConsumerSeekAware;
 import org.springframework.transaction.support.TransactionTemplate;
 import phoneseller.http.Correlation;
@@ -25,7 +21,7 @@ import phoneseller.http.Correlation;
  * fails for good are they brought one by one, to find the record that cannot be processed.
  */
 final class EventConsumer<E>
-    implements BatchConsumerAwareMessageListener<String, byte[]>, ConsumerSeekAware {
+    implements BatchMessageListener<String, byte[]>, ConsumerSeekAware {
 
   private static final Logger log = LoggerFactory.getLogger(EventConsumer.class);
   private static final int ATTEMPTS_ALONE = 3;
@@ -35,21 +31,19 @@ final class EventConsumer<E>
   private final EventDecoder<E> decoder;
   private final DeadLetters deadLetters;
   private final TransactionTemplate transaction;
-  private final Clock clock;
-  private volatile @Nullable Instant waitingSince;
-  private volatile long recordsBehind;
+  private final Lag lag;
 
   EventConsumer(
       EventHandler<E> handler,
       EventDecoder<E> decoder,
       DeadLetters deadLetters,
       TransactionTemplate transaction,
-      Clock clock) {
+      Lag lag) {
     this.handler = handler;
     this.decoder = decoder;
     this.deadLetters = deadLetters;
     this.transaction = transaction;
-    this.clock = clock;
+    this.lag = lag;
   }
 
   /**
@@ -61,43 +55,24 @@ final class EventConsumer<E>
   }
 
   @Override
-  public void onMessage(
-      List<ConsumerRecord<String, byte[]>> records, @Nullable Consumer<?, ?> consumer) {
+  public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
+    lag.received(records);
     List<Received<E>> batch = received(records);
     if (!batch.isEmpty()) {
-      waitingSince = batch.getFirst().delivery.time();
       handle(batch, Position.after(records));
     }
-    recordsBehind = consumer == null ? 0 : behind(consumer);
-    waitingSince = recordsBehind == 0 ? null : newest(records, batch);
+    lag.applied(records);
   }
 
-  private static <E> Instant newest(
-      List<ConsumerRecord<String, byte[]>> records, List<Received<E>> batch) {
-    return batch.isEmpty()
-        ? Instant.ofEpochMilli(records.getLast().timestamp())
-        : batch.getLast().delivery.time();
+  @Override
+  public void onPartitionsAssigned(
+      Map<TopicPartition, Long> positions, ConsumerSeekCallback callback) {
+    lag.assigned(positions);
   }
 
-  /**
-   * What another instance takes over is no longer behind here; the rest is told by the next poll.
-   */
   @Override
   public void onPartitionsRevoked(@Nullable Collection<TopicPartition> partitions) {
-    recordsBehind = 0;
-    waitingSince = null;
-  }
-
-  /** How far the newest applied event is behind the newest on the topic; zero when none waits. */
-  Duration lag() {
-    var since = waitingSince;
-    var lag = since == null ? Duration.ZERO : Duration.between(since, clock.instant());
-    return lag.isNegative() ? Duration.ZERO : lag;
-  }
-
-  /** Records of this instance's partitions that have not been fetched yet. */
-  long recordsBehind() {
-    return recordsBehind;
+    lag.revoked(partitions == null ? List.of() : partitions);
   }
 
   private List<Received<E>> received(List<ConsumerRecord<String, byte[]>> records) {
@@ -151,10 +126,6 @@ final class EventConsumer<E>
     ScopedValue.where(CAUSES, causes)
         .run(() -> transaction.executeWithoutResult(_ -> handler.handle(deliveries, reached)));
     batch.forEach(Received::tell);
-  }
-
-  private static long behind(Consumer<?, ?> consumer) {
-    return consumer.assignment().stream().mapToLong(p -> consumer.currentLag(p).orElse(0)).sum();
   }
 
   private record Received<E>(

@@ -117,13 +117,23 @@ class MessagingConfiguration {
       JsonMapper json,
       DeadLetters deadLetters,
       PlatformTransactionManager transactions,
-      Clock clock) {
+      Lag lag) {
     return new EventConsumer<>(
         handler,
         new EventDecoder<>(handler.types(), json),
         deadLetters,
         new TransactionTemplate(transactions),
-        clock);
+        lag);
+  }
+
+  @Bean
+  Lag lag(Clock clock) {
+    return new Lag(clock);
+  }
+
+  @Bean
+  TopicWatch topicWatch(KafkaProperties kafka, Lag lag, Clock clock) {
+    return new TopicWatch(() -> TopicReader.consumer(kafka, 1), lag, clock);
   }
 
   @Bean
@@ -189,8 +199,8 @@ class MessagingConfiguration {
 
   @Bean
   MeterBinder messagingMetrics(
-      JdbcTemplate jdbc, OutboxRelay relay, EventConsumer<?> consumer, DeadLetters deadLetters) {
-    var depth = new OutboxDepth(jdbc);
+      JdbcTemplate jdbc, OutboxRelay relay, Lag lag, DeadLetters deadLetters, Clock clock) {
+    var depth = new OutboxDepth(jdbc, clock);
     return (MeterRegistry registry) -> {
       Gauge.builder("outbox.depth", depth, OutboxDepth::rows)
           .description("Events committed and not yet acknowledged by the broker")
@@ -202,12 +212,12 @@ class MessagingConfiguration {
       FunctionCounter.builder("outbox.relayed", relay, OutboxRelay::relayed)
           .description("Events acknowledged by the broker")
           .register(registry);
-      Gauge.builder("events.lag", consumer, c -> c.lag().toMillis() / 1000.0)
-          .description("Newest event applied against the newest on the topic")
+      Gauge.builder("events.lag", lag, l -> l.age().toMillis() / 1000.0)
+          .description("Age of the oldest event not applied, or that may wait unseen")
           .baseUnit("seconds")
           .register(registry);
-      Gauge.builder("events.behind", consumer, EventConsumer::recordsBehind)
-          .description("Records of the topic that have not been fetched yet")
+      Gauge.builder("events.behind", lag, Lag::records)
+          .description("Records of the topic that are not applied, as far as its ends are known")
           .register(registry);
       FunctionCounter.builder("events.parked", deadLetters, DeadLetters::parked)
           .description("Records parked as dead letters")

@@ -1,7 +1,7 @@
 package phoneseller.messaging;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -9,9 +9,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class OutboxDepth {
 
   private final JdbcTemplate jdbc;
+  private final Clock clock;
 
-  OutboxDepth(JdbcTemplate jdbc) {
+  OutboxDepth(JdbcTemplate jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   double rows() {
@@ -27,6 +29,7 @@ final class OutboxDepth {
     return oldest.isEmpty()
         ? 0
         : Math.max(
-            0, Duration.between(oldest.getFirst().toInstant(), Instant.now()).toMillis() / 1000.0);
+            0,
+            Duration.between(oldest.getFirst().toInstant(), clock.instant()).toMillis() / 1000.0);
   }
 }

@@ -233,8 +233,7 @@ class EventConsumerTest {
     log.addAppender(lines);
 
     subscriber.consumer.onMessage(
-        List.of(new ConsumerRecord<>(topic.name(), 0, 0L, "7", event("a").value())),
-        (org.apache.kafka.clients.consumer.Consumer<?, ?>) null);
+        List.of(new ConsumerRecord<>(topic.name(), 0, 0L, "7", event("a").value())));
 
     log.detachAppender(lines);
     log.setLevel(null);

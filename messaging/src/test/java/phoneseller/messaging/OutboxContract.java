@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -180,7 +179,7 @@ abstract class OutboxContract {
                 .forEach(event -> outbox.append(Long.toString(event.id()), event, NOW)));
 
     consumer(answering)
-        .onMessage(List.of(record("1", "first"), record("2", "second")), (Consumer<?, ?>) null);
+        .onMessage(List.of(record("1", "first"), record("2", "second")));
 
     assertThat(rows())
         .extracting(row -> row.get("record_key") + " " + row.get("correlation"))
@@ -206,6 +205,6 @@ abstract class OutboxContract {
         new EventDecoder<>(handler.types(), JsonMapper.shared()),
         new DeadLetters(nowhere, Settings.of("service", "topic", "parked"), Clock.systemUTC()),
         transaction,
-        Clock.systemUTC());
+        new Lag(Clock.systemUTC()));
   }
 }

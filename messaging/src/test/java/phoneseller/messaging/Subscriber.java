@@ -50,7 +50,7 @@ final class Subscriber implements AutoCloseable {
             new EventDecoder<>(handler.types(), JsonMapper.shared()),
             deadLetters,
             new TransactionTemplate(new JdbcTransactionManager(database)),
-            Clock.systemUTC());
+            new Lag(Clock.systemUTC()));
     container =
         new MessagingConfiguration().eventContainer(kafka, settings, consumer);
     container.setBeanName(service);
