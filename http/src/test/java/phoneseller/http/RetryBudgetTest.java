@@ -57,8 +57,7 @@ class RetryBudgetTest {
 
     assertThat(repeats(strategy, dead, 1)).isTrue();
     assertThat(repeats(strategy, dead, 1)).isFalse();
-    assertThat(
-            strategy.retryRequest(new BasicHttpResponse(503), 1, HttpCoreContext.create()))
+    assertThat(strategy.retryRequest(new BasicHttpResponse(503), 1, HttpCoreContext.create()))
         .isFalse();
     assertThat(repeats(strategy, dead, 1)).isTrue();
   }

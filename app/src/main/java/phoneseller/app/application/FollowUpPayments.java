@@ -43,8 +43,8 @@ public class FollowUpPayments {
   }
 
   /**
-   * Asks for some of those that are due: for one alone while pay is surely away, and the others keep
-   * their turn until it is back.
+   * Asks for some of those that are due: for one alone while pay is surely away, and the others
+   * keep their turn until it is back.
    *
    * @return whether there may be more
    */

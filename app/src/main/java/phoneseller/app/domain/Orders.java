@@ -45,9 +45,9 @@ public interface Orders {
   void save(Collection<Order> changed);
 
   /**
-   * Hands over the orders whose payment is still open and due to be asked for, all at the same time,
-   * and waits for them. No other instance gets them until their next turn, which comes later from
-   * time to time, up to the longest pause, and up to a third earlier for some than for others.
+   * Hands over the orders whose payment is still open and due to be asked for, all at the same
+   * time, and waits for them. No other instance gets them until their next turn, which comes later
+   * from time to time, up to the longest pause, and up to a third earlier for some than for others.
    *
    * @return how many were handed over
    */

@@ -38,7 +38,9 @@ final class FaultController {
 
   /** What is to be wrong, and for how long; and, in an answer, what is left of it. */
   record Order(
-      @Nullable String latency, @Nullable Integer errors, @JsonProperty("for") @Nullable String time) {
+      @Nullable String latency,
+      @Nullable Integer errors,
+      @JsonProperty("for") @Nullable String time) {
 
     Fault from(InstantSource clock) {
       var ends = time == null ? null : clock.instant().plus(positive("for", time));

@@ -66,7 +66,12 @@ class PayConfiguration {
       RetryBudgets budgets,
       @Value("${api.url.pay}") String url) {
     return client(
-        builder, url, settings, settings.timeLimit(), settings.connections(), budgets.towards("pay"));
+        builder,
+        url,
+        settings,
+        settings.timeLimit(),
+        settings.connections(),
+        budgets.towards("pay"));
   }
 
   /** A client of its own: looking at pay must not queue behind calling it. */

@@ -34,7 +34,9 @@ class RewardSlowedTest {
       var watch = watch(reward);
       var loop = new WatchLoop(watch, settings.every());
       loop.start();
-      await().atMost(Duration.ofSeconds(30)).until(() -> reward.looks() > settings.breaker().window());
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> reward.looks() > settings.breaker().window());
 
       reward.loadTakes(SLOW);
       var onset = CLOCK.instant();

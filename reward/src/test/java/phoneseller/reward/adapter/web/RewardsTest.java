@@ -166,8 +166,7 @@ class RewardsTest {
         .isEqualTo(10_000);
     waiting.set(10_001);
     assertProblem(get("/rewards/load"), 503);
-    assertThat(get("/rewards/load").getResponse().getHeader("Retry-After"))
-        .matches("[5-9]|10");
+    assertThat(get("/rewards/load").getResponse().getHeader("Retry-After")).matches("[5-9]|10");
     waiting.set(0);
     assertThat(get("/rewards/load"))
         .hasStatusOk()
