@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.Producer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import phoneseller.local.Broker;
 
@@ -29,6 +30,11 @@ final class TestBroker {
     var properties = new KafkaProperties();
     properties.setBootstrapServers(List.of(address));
     return properties;
+  }
+
+  /** A producer as the services have it. */
+  static Producer<String, byte[]> producer(MessagingProperties settings) {
+    return new MessagingConfiguration().eventProducer(properties(), settings);
   }
 
   static Topic newTopic(int partitions) {
