@@ -49,8 +49,7 @@ final class Books {
   /** Reads what has been added since the last time; false when no books are kept. */
   boolean catchUp() {
     if (kept) {
-      var from = URI.create(journal + "?from=" + read);
-      kept = shop.get(from, this::lines).isPresent();
+      kept = shop.get(() -> URI.create(journal + "?from=" + read), this::lines).isPresent();
     }
     return kept;
   }

@@ -35,11 +35,8 @@ final class DeadLetters {
       var partitions = Topic.partitions(TOPIC, consumer, deadline);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      var ends = consumer.endOffsets(partitions);
       var open = new LinkedHashMap<String, ConsumerRecord<String, byte[]>>();
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-        consumer.poll(Duration.ofMillis(200)).forEach(letter -> keep(letter, open));
-      }
+      Topic.readToEnd(consumer, partitions, letter -> keep(letter, open));
       return open.values().stream().map(DeadLetters::finding).toList();
     } catch (KafkaException e) {
       throw new CannotVerify("the dead letters cannot be read: " + e.getMessage(), e);

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,21 @@ record Options(
         switches.contains("all") ? Integer.MAX_VALUE : FIRST,
         switches.contains("json"),
         switches.contains("help"));
+  }
+
+  /** What is not asked for. */
+  Set<Invariant> unseen() {
+    var unseen = EnumSet.noneOf(Invariant.class);
+    if (!settings.settled()) {
+      unseen.add(Invariant.SETTLED);
+    }
+    if (settings.acknowledged() == null) {
+      unseen.add(Invariant.ACKNOWLEDGED);
+    }
+    if (shop.bootstrap().isBlank()) {
+      unseen.add(Invariant.DEAD_LETTERS);
+    }
+    return unseen;
   }
 
   private static @Nullable Path file(String name) {

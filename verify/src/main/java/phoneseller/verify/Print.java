@@ -3,6 +3,7 @@ package phoneseller.verify;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A report for people, or as JSON. */
@@ -10,7 +11,8 @@ final class Print {
 
   private Print() {}
 
-  static String table(Report report, int most) {
+  /** Every invariant that was looked at, then the findings, at most so many of each. */
+  static String table(Report report, int most, Set<Invariant> unseen) {
     var text = new StringBuilder();
     line(text, "orders", report.orders());
     line(text, "acknowledged", report.acknowledged());
@@ -18,9 +20,9 @@ final class Print {
     text.append('\n');
     for (var invariant : Invariant.values()) {
       int broken = report.of(invariant).size();
+      String holds = unseen.contains(invariant) ? "not looked at" : "holds";
       text.append(
-          "%-78s %s%n"
-              .formatted(invariant.sentence(), broken == 0 ? "holds" : broken + " broken"));
+          "%-78s %s%n".formatted(invariant.sentence(), broken == 0 ? holds : broken + " broken"));
     }
     for (var invariant : Invariant.values()) {
       findings(text, report, invariant, most);

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
 
 /** The shop as its services answer over HTTP; one that is away has its time to come back. */
 final class Shop implements AutoCloseable {
@@ -32,11 +34,20 @@ final class Shop implements AutoCloseable {
     T read(InputStream body) throws IOException;
   }
 
-  /** The answer to a GET; nothing when there is no such thing. */
   <T> Optional<T> get(URI address, Body<T> body) {
+    return get(() -> address, body);
+  }
+
+  /**
+   * The answer to a GET; nothing when there is no such thing.
+   *
+   * @param next the address, asked for again before each attempt
+   */
+  <T> Optional<T> get(Supplier<URI> next, Body<T> body) {
     var deadline = new Deadline(patience);
     for (long pause = 100; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
       String trouble;
+      var address = next.get();
       try {
         var response = send(address);
         try (var stream = response.body()) {
@@ -52,7 +63,7 @@ final class Shop implements AutoCloseable {
           }
           trouble = "answers " + status;
         }
-      } catch (IOException e) {
+      } catch (IOException | JacksonException e) {
         trouble = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       }
       if (!deadline.pause(pause)) {

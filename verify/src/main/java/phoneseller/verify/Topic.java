@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -22,6 +23,7 @@ import phoneseller.verify.OrderFacts.Told;
 final class Topic implements AutoCloseable {
 
   private static final String NAME = "phoneseller";
+  private static final Duration SILENCE = Duration.ofSeconds(20);
 
   private final KafkaConsumer<String, byte[]> consumer;
   private final List<TopicPartition> partitions;
@@ -34,6 +36,9 @@ final class Topic implements AutoCloseable {
         new KafkaConsumer<>(
             config(bootstrap), new StringDeserializer(), new ByteArrayDeserializer());
     this.partitions = partitions(NAME, consumer, deadline);
+    if (partitions.isEmpty()) {
+      throw new CannotVerify("the broker has no topic " + NAME);
+    }
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
   }
@@ -46,6 +51,7 @@ final class Topic implements AutoCloseable {
             "default.api.timeout.ms", "5000",
             "request.timeout.ms", "4000",
             "max.poll.records", "5000",
+            "allow.auto.create.topics", "false",
             "isolation.level", "read_uncommitted"));
     return config;
   }
@@ -71,15 +77,30 @@ final class Topic implements AutoCloseable {
     var deadline = new Deadline(patience);
     while (true) {
       try {
-        var ends = consumer.endOffsets(partitions);
-        while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-          consumer.poll(Duration.ofMillis(200)).forEach(this::note);
-        }
+        readToEnd(consumer, partitions, this::note);
         return;
       } catch (KafkaException e) {
         if (!deadline.pause(500)) {
           throw new CannotVerify("the topic cannot be read: " + e.getMessage(), e);
         }
+      }
+    }
+  }
+
+  /** A broker that says nothing for long is away. */
+  static void readToEnd(
+      KafkaConsumer<String, byte[]> consumer,
+      List<TopicPartition> partitions,
+      Consumer<ConsumerRecord<String, byte[]>> each) {
+    var ends = consumer.endOffsets(partitions);
+    var silence = new Deadline(SILENCE);
+    while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+      var records = consumer.poll(Duration.ofMillis(200));
+      records.forEach(each);
+      if (!records.isEmpty()) {
+        silence = new Deadline(SILENCE);
+      } else if (silence.isOver()) {
+        throw new CannotVerify("the broker has gone silent");
       }
     }
   }

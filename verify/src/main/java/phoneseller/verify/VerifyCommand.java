@@ -20,7 +20,10 @@ public final class VerifyCommand {
         return 0;
       }
       var report = new Verification(options.shop(), options.settings()).run();
-      out.print(options.json() ? Print.json(report) : Print.table(report, options.most()));
+      out.print(
+          options.json()
+              ? Print.json(report)
+              : Print.table(report, options.most(), options.unseen()));
       return report.holds() ? 0 : 1;
     } catch (CannotVerify e) {
       err.println("cannot verify: " + e.getMessage());
