@@ -170,16 +170,16 @@ public record Payment(
         : Change.none(this);
   }
 
-  /** The payment stands; who has not heard that it was made hears it now. */
+  /**
+   * The payment stands. That it was made is told again: who has not heard it hears it now, and
+   * points that were never granted, because they were taken back first, are granted now.
+   */
   public Change pointsGivenBack() {
-    if (!(status instanceof Cancelling(var charge, var paid, _, GivePointsBack(var reason)))) {
+    if (!(status instanceof Cancelling(var charge, _, _, GivePointsBack(var reason)))) {
       return Change.none(this);
     }
     var stands = in(new RefundRefused(charge, reason));
-    var refused = new RefundWasRefused(stands, reason);
-    return paid
-        ? Change.to(stands, refused)
-        : Change.to(stands, new PaymentCompleted(stands), refused);
+    return Change.to(stands, new PaymentCompleted(stands), new RefundWasRefused(stands, reason));
   }
 
   /** One more attempt at what the payment waits for is begun. */

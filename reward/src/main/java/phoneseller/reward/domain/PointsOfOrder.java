@@ -16,12 +16,12 @@ public sealed interface PointsOfOrder {
   /** The points are taken back; where none had been granted yet, none ever will be. */
   record Reclaimed(Entry last) implements PointsOfOrder {}
 
-  /** The payment stands after all, and the customer has again what was taken. */
+  /** The payment stands after all, and what it has earned is the customer's for good. */
   record GivenBack(Entry last) implements PointsOfOrder {}
 
   static PointsOfOrder after(Entry last) {
     return switch (last.kind()) {
-      case GRANT -> new Granted(last);
+      case GRANT -> last.step() == 1 ? new Granted(last) : new GivenBack(last);
       case RECLAIM -> new Reclaimed(last);
       case GIVE_BACK -> new GivenBack(last);
     };
@@ -36,14 +36,23 @@ public sealed interface PointsOfOrder {
     };
   }
 
-  /** The order is paid. A price that earns no whole point leaves no entry. */
+  /**
+   * The order is paid. A price that earns no whole point leaves no entry. A grant that was on its
+   * way when the points were taken back had nothing to be given back: it is booked when it comes.
+   */
   default Decision grant(CustomerId customer, Points earned, Instant now) {
     return switch (this) {
       case Untouched _ when earned.equals(Points.NONE) -> Decision.none(this);
       case Untouched(var order) ->
           Decision.to(new Granted(new Entry(order, 1, customer, earned, Kind.GRANT, now)));
+      case GivenBack(var last) when wasNothing(last) && !earned.equals(Points.NONE) ->
+          Decision.to(new GivenBack(last.next(Kind.GRANT, earned, now)));
       case Granted _, Reclaimed _, GivenBack _ -> Decision.none(this);
     };
+  }
+
+  private static boolean wasNothing(Entry last) {
+    return last.kind() == Kind.GIVE_BACK && last.points().equals(Points.NONE);
   }
 
   /**

@@ -67,6 +67,18 @@ class PointsOfOrderTest {
   }
 
   @Test
+  void aGrantThatComesAfterNothingWasGivenBackIsBookedOnceAndForGood() {
+    var nothing = new GivenBack(entry(2, 0, Kind.GIVE_BACK));
+    var granted = new GivenBack(entry(3, 99000, Kind.GRANT));
+
+    assertThat(nothing.grant(CUSTOMER, EARNED, NOW)).isEqualTo(Decision.to(granted));
+    assertThat(nothing.grant(CUSTOMER, new Points(0), NOW)).isEqualTo(Decision.none(nothing));
+    assertThat(granted.grant(CUSTOMER, EARNED, LATER)).isEqualTo(Decision.none(granted));
+    assertThat(granted.lastEntry().map(PointsOfOrder::after)).contains(granted);
+    assertThatThrownBy(() -> granted.reclaim(CUSTOMER, NOW)).isInstanceOf(Refused.class);
+  }
+
+  @Test
   void whatWasNotTakenIsNotGivenBack() {
     for (var points : List.of(UNTOUCHED, GRANTED)) {
       assertThatThrownBy(() -> points.giveBack(NOW))
