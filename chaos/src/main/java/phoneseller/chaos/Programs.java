@@ -2,6 +2,7 @@ package phoneseller.chaos;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,8 +22,16 @@ public record Programs(Path root) {
         : root.resolve(module).resolve("target").resolve(module + ".jar");
   }
 
+  /** With its archive of classes, where there is one. */
   List<String> service(String name) {
-    return List.of("-Xmx128m", "-jar", jar(name).toString());
+    Path jar = jar(name);
+    Path archive = jar.resolveSibling(name + ".jsa");
+    var arguments = new ArrayList<>(List.of("-Xmx128m"));
+    if (Files.exists(archive)) {
+      arguments.add("-XX:SharedArchiveFile=" + archive);
+    }
+    arguments.addAll(List.of("-jar", jar.toString()));
+    return arguments;
   }
 
   List<String> local(String main) {

@@ -37,7 +37,7 @@ final class Saboteur {
     }
   }
 
-  void end(Fault fault) throws IOException {
+  void end(Fault fault) {
     switch (fault.kind()) {
       case KILL, TWO_AT_ONCE, BROKER_AWAY, STOP ->
           fault.targets().forEach(name -> shop.process(name).start());
@@ -63,6 +63,8 @@ final class Saboteur {
   }
 
   private void tell(Fault fault, String service, String target, String what) throws IOException {
+    var process = shop.process(service);
+    Waiting.until(service + " is there", fault.lasting().dividedBy(2), process::ready);
     String body = "{" + what + ",\"for\":\"" + (fault.lasting().toSeconds() + 1) + "s\"}";
     var answer = client.send(service, "POST", "/actuator/faults" + target, body, Map.of());
     if (answer.status() >= 300) {
@@ -70,8 +72,13 @@ final class Saboteur {
     }
   }
 
-  private void calm(String service, String target) throws IOException {
-    client.send(service, "DELETE", "/actuator/faults" + target, "", Map.of());
+  /** Who cannot be told has been started again, or calms down by itself. */
+  private void calm(String service, String target) {
+    try {
+      client.send(service, "DELETE", "/actuator/faults" + target, "", Map.of());
+    } catch (IOException e) {
+      // its time is over anyway
+    }
   }
 
   /** Who is not there although nobody took it away: it ended by itself. */

@@ -43,13 +43,13 @@ final class Turmoil {
       out.println(fault);
       saboteur.begin(fault);
       done.add(fault);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | AssertionError e) {
       missed.add(fault + ": " + e);
     }
     await(began, fault.until());
     try {
       saboteur.end(fault);
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) {
       missed.add("the end of " + fault + ": " + e);
     }
   }
