@@ -341,6 +341,13 @@ class PayTest {
           .extractingPath("page.totalElements")
           .isEqualTo(2);
       assertThat(http.get().uri("/payments?sort=reason")).hasStatus(422);
+      assertThat(http.get().uri("/payments?after=37&size=1"))
+          .hasStatusOk()
+          .bodyJson()
+          .extractingPath("_embedded.payments[0].orderId")
+          .isEqualTo(38);
+      assertThat(http.get().uri("/payments?after=-1")).hasStatus(422);
+      assertThat(http.get().uri("/payments/provider/journal")).hasStatus(404);
       assertThat(http.get().uri("/payments/search/findByOrderId?orderId=99")).hasStatus(404);
       assertThat(http.get().uri("/payments/0")).hasStatus(404);
       assertThat(http.get().uri("/payments/x")).hasStatus(400);

@@ -12,9 +12,12 @@ import phoneseller.verify.Row.OrderRow;
 
 /**
  * Points: granted once, taken back once, given back once when the refund is refused. A reclaim that
- * overtakes its grant is an entry of 0, and so is what is given back for it.
+ * overtakes its grant is an entry of 0, and so is what is given back for it; the grant is booked
+ * after it.
  */
 final class Earning implements Rule {
+
+  private record Step(boolean given, long points) {}
 
   @Override
   public void judge(OrderFacts facts, OrderRow order, BiConsumer<Invariant, String> broken) {
@@ -46,32 +49,24 @@ final class Earning implements Rule {
   }
 
   private static boolean legal(List<EntryRow> entries, long earned) {
-    if (entries.isEmpty()) {
-      return true;
-    }
-    long first = entries.getFirst().point();
-    boolean granted = entries.getFirst().given();
-    if (first != (granted ? earned : 0) || (granted && earned == 0)) {
-      return false;
-    }
-    for (int i = 1; i < entries.size(); i++) {
-      var entry = entries.get(i);
-      if (entry.given() == entries.get(i - 1).given()
-          || entry.point() != (entry.given() ? first : -first)) {
-        return false;
-      }
-    }
-    return entries.size() <= (granted ? 3 : 2);
+    var steps = entries.stream().map(entry -> new Step(entry.given(), entry.point())).toList();
+    var granted =
+        List.of(new Step(true, earned), new Step(false, -earned), new Step(true, earned));
+    var overtaken = List.of(new Step(false, 0), new Step(true, 0), new Step(true, earned));
+    return begins(steps, earned > 0 ? granted : List.of())
+        || begins(steps, earned > 0 ? overtaken : overtaken.subList(0, 2));
+  }
+
+  private static boolean begins(List<Step> steps, List<Step> story) {
+    return steps.size() <= story.size() && steps.equals(story.subList(0, steps.size()));
   }
 
   /** Whether the customer has the points, or has not, as the payment says. */
   private static boolean due(OrderFacts facts) {
-    var entries = facts.entries();
+    boolean stands = facts.process().equals("Payed") && facts.points() == facts.earned();
     return switch (facts.status()) {
-      case "Payed", "Shipped" ->
-          facts.process().equals("OrderCancelled")
-              || (entries.isEmpty() ? facts.earned() == 0 : entries.getLast().given());
-      case "OrderCancelled" -> true;
+      case "Payed", "Shipped" -> stands || !facts.process().equals("Payed");
+      case "OrderCancelled" -> stands || !facts.refundRefused();
       default -> facts.points() == 0;
     };
   }

@@ -77,9 +77,9 @@ record OrderFacts(
   /** The provider has refused the refund for good: points were taken back, and given back. */
   boolean refundRefused() {
     return process().equals("Payed")
-        && entries.size() > 1
+        && !entries.isEmpty()
         && entries.getLast().given()
-        && !entries.get(entries.size() - 2).given();
+        && !entries.stream().allMatch(EntryRow::given);
   }
 
   /** Nothing happens to the order any more by itself. */

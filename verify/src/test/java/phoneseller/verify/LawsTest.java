@@ -94,8 +94,8 @@ class LawsTest {
                 .noEntries()
                 .entry(0, "PayCancelled")
                 .entry(0, "Payed")
-                .point(0L)
-                .told(1, 1)
+                .entry(40, "Payed")
+                .told(1, 2)
                 .seen()),
         whole("no books, no topic", Story.shipped(WON).nobodyLooksAtBooksOrTopic()));
   }
@@ -200,6 +200,16 @@ class LawsTest {
   void aRefusedRefundGivesBackExactlyWhatWasTakenOnce() {
     assertThat(Story.refused().entry(40, "Payed").broken()).contains(POINTS_ONCE);
     assertThat(Story.refused().booked(1, 403, 1).broken()).contains(PAID_ONCE);
+    assertThat(
+            Story.refused()
+                .noEntries()
+                .entry(0, "PayCancelled")
+                .entry(0, "Payed")
+                .point(0L)
+                .told(1, 1)
+                .seen()
+                .broken())
+        .containsExactly(POINTS_ONCE);
     assertThat(
             Story.refused()
                 .noEntries()

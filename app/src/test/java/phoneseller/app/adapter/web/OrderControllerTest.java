@@ -232,6 +232,21 @@ class OrderControllerTest {
         .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
   }
 
+  @Test
+  void allAreReadPartByPartAfterAnId() {
+    for (int i = 0; i < 3; i++) {
+      post("{\"item\":\"item " + i + "\",\"qty\":1}");
+    }
+
+    var page = http.get().uri("/orders?after=0&size=2").exchange();
+
+    assertThat(page).hasStatus(200).hasContentType("application/hal+json");
+    assertThat(page).bodyJson().extractingPath("$._embedded.orders.length()").isEqualTo(2);
+    assertThat(page).bodyJson().hasPath("$._links.next");
+    assertThat(page).bodyJson().doesNotHavePath("$.page");
+    assertThat(http.get().uri("/orders?after=x").exchange()).hasStatus(422);
+  }
+
   private MvcTestResult post(String body) {
     return http.post()
         .uri("/orders")

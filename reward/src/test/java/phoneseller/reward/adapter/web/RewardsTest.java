@@ -147,6 +147,9 @@ class RewardsTest {
     assertProblem(get("/rewards/999999"), 404);
     assertProblem(get("/rewards?page=-1"), 422);
     assertProblem(get("/rewards?sort=point"), 422);
+    assertProblem(get("/rewards?after=x"), 422);
+    assertProblem(get("/rewards?after=0&size=0"), 422);
+    assertThat(get("/rewards?after=999999")).hasStatusOk();
     assertProblem(get("/rewards/search/findByOrderId"), 400);
     assertThat(points("/rewards/search/findByOrderId?orderId=99")).isEqualTo(List.of());
     assertThat(points("/rewards/search/findByOrderId?orderId=-1")).isEqualTo(List.of());

@@ -90,6 +90,18 @@ class ShipmentControllerTest {
   }
 
   @Test
+  void allAreReadPartByPartAfterAnIdTheUnpaidToo() {
+    var ids = "$._embedded.storeManages[*].id";
+    var page = get("/storeManages?after=0&size=3");
+
+    assertThat(page).bodyJson().extractingPath(ids).isEqualTo(List.of(1, 2, 3));
+    assertThat(page).bodyJson().extractingPath("$._links.next.href").asString().contains("after=3");
+    assertThat(get("/storeManages?after=3&size=3")).bodyJson().doesNotHavePath("$._links.next");
+    assertThat(get("/storeManages?after=x")).hasStatus(422);
+    assertThat(get("/storeManages?after=0&size=0")).hasStatus(422);
+  }
+
+  @Test
   void aShipmentIsFoundByItsOrder() {
     var path = "$._embedded.storeManages[*].id";
     assertThat(get("/storeManages/search/findByOrderId?orderId=2"))
