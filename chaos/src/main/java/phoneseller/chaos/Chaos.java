@@ -46,7 +46,6 @@ public final class Chaos {
         folder);
     boolean well;
     try (var shop = Shop.open(settings)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "close"));
       System.out.println("the shop is ready");
       var outcome = new Trial(schedule, shop, System.out).run();
       System.out.println();

@@ -51,7 +51,6 @@ public final class Drill {
     var findings = new Findings();
     try (var shop = Shop.open(settings);
         var history = new History(settings.folder())) {
-      Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "close"));
       System.out.println("the shop is ready and is warmed up");
       var load = new SteadyLoad(shop, history, PER_SECOND);
       load.start();

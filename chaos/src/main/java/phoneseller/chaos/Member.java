@@ -33,6 +33,7 @@ public final class Member {
   private final Path log;
   private volatile @Nullable Process running;
   private volatile long began;
+  private boolean over;
 
   public Member(
       String name, int port, List<String> arguments, Map<String, String> environment, Path logs) {
@@ -56,7 +57,10 @@ public final class Member {
   }
 
   /** Starts it; the additional JVM arguments hold for this time only. */
-  public void start(String... jvmArguments) {
+  public synchronized void start(String... jvmArguments) {
+    if (over) {
+      return;
+    }
     var command = new ArrayList<String>();
     command.addAll(List.of(java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k"));
     command.addAll(List.of(jvmArguments));
@@ -105,6 +109,11 @@ public final class Member {
   public void restart() {
     start();
     awaitReady();
+  }
+
+  /** It is not started again, whoever tries. */
+  synchronized void retire() {
+    over = true;
   }
 
   /** SIGTERM, and waits. */

@@ -35,7 +35,7 @@ final class Poison implements Exercise.Drill {
     long moment = System.nanoTime();
     long cursed = order(shop);
     exercise.history().promised(cursed);
-    boolean parked = awaitParked(shop);
+    boolean parked = awaitParked(shop, 1);
     var took = Duration.ofNanos(System.nanoTime() - moment);
     findings.expect("records parked by all five services", parked, "all", parked);
     findings.atMost("until they were parked", took, MOST);
@@ -55,7 +55,7 @@ final class Poison implements Exercise.Drill {
     findings.expect(
         "shipment after the repair and the replay", shipment(shop, cursed), "Shipped", shipped);
     findings.tell("  seconds", Findings.text(Duration.ofNanos(System.nanoTime() - repaired)));
-    awaitParked(shop);
+    awaitParked(shop, 2);
     deadLetters(exercise, "explain", "all", "a drill: no service can ever read them");
     exercise.awaitRest("the load's end", System.nanoTime(), 1);
   }
@@ -81,15 +81,15 @@ final class Poison implements Exercise.Drill {
         .id();
   }
 
-  /** Every service parks the twelve; the store its own one, too. */
-  private static boolean awaitParked(Shop shop) {
+  /** Every service parks the twelve each time; the store its own one, too. */
+  private static boolean awaitParked(Shop shop, int times) {
     try {
       Waiting.until(
           "parked",
           MOST.multipliedBy(2),
           () -> {
             for (var reader : READERS) {
-              int least = reader.equals("store") ? PARTITIONS + 1 : PARTITIONS;
+              int least = times * PARTITIONS + (reader.equals("store") ? 1 : 0);
               if (Metrics.of(shop.process(reader)).getOrDefault("events_parked_total", 0.0)
                   < least) {
                 return false;

@@ -71,9 +71,9 @@ final class RewardSlow implements Exercise.Drill {
   private static void retry(SteadyLoad load, Findings findings) throws IOException {
     var wrong = new HashSet<String>();
     for (var shot : load.shots().that(Shot::isRefused).all().stream().limit(RETRIES).toList()) {
-      long first = load.again(shot.key()).id();
-      long second = load.again(shot.key()).id();
-      if (first != second) {
+      String first = load.again(shot.key()).header("Location");
+      String second = load.again(shot.key()).header("Location");
+      if (first.isEmpty() || !first.equals(second)) {
         wrong.add(shot.key() + " is " + first + " and " + second);
       }
     }

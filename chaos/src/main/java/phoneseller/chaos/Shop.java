@@ -54,6 +54,7 @@ public final class Shop implements AutoCloseable {
   /** Starts it, and waits until all of it is ready. */
   public static Shop open(ShopSettings settings) {
     var shop = new Shop(settings);
+    Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "close"));
     try {
       shop.open();
       return shop;
@@ -220,6 +221,7 @@ public final class Shop implements AutoCloseable {
 
   @Override
   public void close() {
+    processes.values().forEach(Member::retire);
     processes.values().stream()
         .filter(process -> !process.name().equals("postgres"))
         .forEach(Member::kill);
