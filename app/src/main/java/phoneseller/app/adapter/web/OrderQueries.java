@@ -55,10 +55,13 @@ class OrderQueries {
         "orders", rows.stream().map(OrderRepresentation::of).toList(), query, orders.count());
   }
 
-  @Operation(summary = "Orders after an id, by id and 1000 at most, for whoever reads them all")
+  @Operation(
+      operationId = "page",
+      description = "With after: those with a higher id, by id, size up to 1000 and no totals.")
   @GetMapping(params = "after")
   KeysetPage<OrderRepresentation> after(
-      @RequestParam String after, @RequestParam(required = false) @Nullable String size) {
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(required = false) @Nullable String size) {
     var from = After.of(after, size);
     var rows = orders.after(from.id(), from.size());
     return KeysetPage.of(

@@ -52,10 +52,12 @@ class PaymentQueries {
   }
 
   @Operation(
-      summary = "Payments after an order's id, by id, 1000 at most, for whoever reads them all.")
+      operationId = "all",
+      description = "With after: those of higher ids, by id, size up to 1000 and no totals.")
   @GetMapping(params = "after")
   KeysetPage<PaymentRepresentation> after(
-      @RequestParam String after, @RequestParam(required = false) @Nullable String size) {
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(required = false) @Nullable String size) {
     var from = After.of(after, size);
     var rows = pages.after(from.id(), from.size());
     return KeysetPage.of(

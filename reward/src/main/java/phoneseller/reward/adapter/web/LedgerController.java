@@ -52,14 +52,16 @@ class LedgerController {
   }
 
   @Operation(
-      summary = "Entries of the orders after an id, by order, for whoever reads them all",
+      operationId = "list",
       description =
-          "About size entries, 1000 at most asked for: the last order has all of its entries.")
+          "With after: those of the orders with a higher id, by order, size up to 1000 and no"
+              + " totals; the last order has all of its entries.")
   @GetMapping(
       params = "after",
       produces = {"application/hal+json", "application/json"})
   KeysetPage<EntryRepresentation> after(
-      @RequestParam String after, @RequestParam(required = false) @Nullable String size) {
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(required = false) @Nullable String size) {
     var from = After.of(after, size);
     var rows = represent(ledger.after(from.id(), from.size()));
     return KeysetPage.of(PLURAL, rows, from, EntryRepresentation::orderId);

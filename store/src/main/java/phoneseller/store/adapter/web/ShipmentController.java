@@ -59,13 +59,16 @@ class ShipmentController {
   }
 
   @Operation(
-      summary = "Shipments after an order's id, by id, 1000 at most, for whoever reads them all",
-      description = "Those of unpaid orders as well.")
+      operationId = "list",
+      description =
+          "With after: those of all orders with a higher id, by id, size up to 1000 and no totals;"
+              + " each part costs the same.")
   @GetMapping(
       params = "after",
       produces = {"application/hal+json", "application/json"})
   KeysetPage<ShipmentRepresentation> after(
-      @RequestParam String after, @RequestParam(required = false) @Nullable String size) {
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(required = false) @Nullable String size) {
     var from = After.of(after, size);
     var rows =
         shipments.after(from.id(), from.size()).stream().map(ShipmentRepresentation::of).toList();
