@@ -25,7 +25,12 @@ import phoneseller.http.PageQuery;
     produces = {"application/hal+json", "application/json"})
 @Tag(
     name = "customers",
-    description = "The read side. It follows the other services within moments, never at once.")
+    description =
+        "The read side. It follows the other services within moments, never at once. A GET that"
+            + " carries the X-Read-Token of an order's or a cancel's answer waits up to 300 ms for"
+            + " that step. What is then answered without it has X-View-Stale: true, the time of the"
+            + " newest event in the view as X-View-As-Of, and Retry-After: 1; an order not heard of"
+            + " yet is 404 with the same headers. A token that is none: 400.")
 class CustomerController {
 
   private static final Set<String> SORTABLE = Set.of("id", "orderId");
@@ -50,9 +55,12 @@ class CustomerController {
   }
 
   @GetMapping(params = "after")
-  @Operation(summary = "Orders after an id, by id and 1000 at most, for whoever reads them all")
+  @Operation(
+      operationId = "all",
+      description = "With after: those with a higher id, by id, size up to 1000 and no totals.")
   KeysetPage<CustomerRow> after(
-      @RequestParam String after, @RequestParam(required = false) @Nullable String size) {
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(required = false) @Nullable String size) {
     return orders.after(After.of(after, size));
   }
 
