@@ -22,8 +22,7 @@ public record KeysetPage<T>(
       String plural, List<T> rows, After after, ToLongFunction<T> id) {
     var links = new LinkedHashMap<String, Link>();
     links.put(
-        "self",
-        new Link(ServletUriComponentsBuilder.fromCurrentRequest().build().toUriString()));
+        "self", new Link(ServletUriComponentsBuilder.fromCurrentRequest().build().toUriString()));
     if (rows.size() >= after.size()) {
       links.put("next", next(id.applyAsLong(rows.getLast()), after.size()));
     }

@@ -132,8 +132,7 @@ public final class DeadLetterCommand implements AutoCloseable {
   }
 
   /** Null when one of them does not exist. */
-  private @Nullable List<ConsumerRecord<String, byte[]>> chosen(
-      List<String> ids, PrintStream err) {
+  private @Nullable List<ConsumerRecord<String, byte[]>> chosen(List<String> ids, PrintStream err) {
     var open = open();
     var unknown =
         ids.equals(List.of("all"))

@@ -15,8 +15,7 @@ final class Spoiler {
   }
 
   void run(String service, String... statements) {
-    String url =
-        "jdbc:postgresql://localhost:" + shop.process("postgres").port() + "/" + service;
+    String url = "jdbc:postgresql://localhost:" + shop.process("postgres").port() + "/" + service;
     try (var connection = DriverManager.getConnection(url, service, service);
         var statement = connection.createStatement()) {
       connection.setAutoCommit(false);

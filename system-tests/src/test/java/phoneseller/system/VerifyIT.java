@@ -127,8 +127,7 @@ class VerifyIT {
   void aParcelThatIsGoneOrLeftAfterTheCancelIsFound() {
     assertThat(withoutRow("store", "shipment", "order_id = " + shipped))
         .containsExactly(SHIPPED_ONCE);
-    assertThat(
-            changed("store", "shipment set status =", "'Shipped'", "'Returning'", cancelled))
+    assertThat(changed("store", "shipment set status =", "'Shipped'", "'Returning'", cancelled))
         .containsExactly(SHIPPED_ONCE);
   }
 
@@ -251,8 +250,8 @@ class VerifyIT {
 
     await()
         .atMost(PATIENCE)
-        .untilAsserted(() ->
-            assertThat(of(verify(Duration.ZERO, false, null), other)).contains(SHIPPED_ONCE));
+        .untilAsserted(
+            () -> assertThat(of(verify(Duration.ZERO, false, null), other)).contains(SHIPPED_ONCE));
   }
 
   private long place(long price) throws IOException {

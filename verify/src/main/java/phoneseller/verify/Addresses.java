@@ -7,5 +7,4 @@ import java.net.URI;
  *
  * @param bootstrap the broker as HOST:PORT; blank: the topic and the dead letters are not looked at
  */
-public record Addresses(
-    URI app, URI pay, URI store, URI reward, URI customer, String bootstrap) {}
+public record Addresses(URI app, URI pay, URI store, URI reward, URI customer, String bootstrap) {}

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,8 +111,7 @@ final class Balances {
           customer,
           now,
           (before, _) ->
-              new Difference(
-                  is, shown, before.is().equals(is) && before.shown().equals(shown)));
+              new Difference(is, shown, before.is().equals(is) && before.shown().equals(shown)));
     }
   }
 
@@ -124,8 +122,7 @@ final class Balances {
       return;
     }
     var orders =
-        new Pages<>(
-            shop, Join.list(at.app(), "orders"), OrderRow.class, 0, Long.MAX_VALUE, PAGE);
+        new Pages<>(shop, Join.list(at.app(), "orders"), OrderRow.class, 0, Long.MAX_VALUE, PAGE);
     for (var row = orders.peek(); row != null; row = orders.peek()) {
       sums.computeIfPresent(row.customerId(), (_, sum) -> sum.plus(new Sums(1, 0, 0)));
       orders.take();

@@ -65,8 +65,7 @@ final class Books {
     }
     int i = (int) (order % BLOCK);
     boolean alsoRefunded = block.refunds[i] == 0 && refundedKeys.contains(block.key[i]);
-    return new Booked(
-        block.charges[i], block.amount[i], alsoRefunded ? 1 : block.refunds[i]);
+    return new Booked(block.charges[i], block.amount[i], alsoRefunded ? 1 : block.refunds[i]);
   }
 
   /** Orders that were charged, whether they exist or not. */

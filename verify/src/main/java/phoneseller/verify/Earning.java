@@ -50,8 +50,7 @@ final class Earning implements Rule {
 
   private static boolean legal(List<EntryRow> entries, long earned) {
     var steps = entries.stream().map(entry -> new Step(entry.given(), entry.point())).toList();
-    var granted =
-        List.of(new Step(true, earned), new Step(false, -earned), new Step(true, earned));
+    var granted = List.of(new Step(true, earned), new Step(false, -earned), new Step(true, earned));
     var overtaken = List.of(new Step(false, 0), new Step(true, 0), new Step(true, earned));
     return begins(steps, earned > 0 ? granted : List.of())
         || begins(steps, earned > 0 ? overtaken : overtaken.subList(0, 2));
@@ -80,7 +79,9 @@ final class Earning implements Rule {
   }
 
   private static String brief(List<EntryRow> entries) {
-    return entries.stream().map(e -> "%+d %s".formatted(e.point(), e.process())).toList()
+    return entries.stream()
+        .map(e -> "%+d %s".formatted(e.point(), e.process()))
+        .toList()
         .toString();
   }
 }

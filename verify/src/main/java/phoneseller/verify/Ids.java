@@ -52,8 +52,7 @@ final class Ids {
     for (Map.Entry<Long, long[]> block : blocks.entrySet()) {
       for (int word = 0; word < WORDS; word++) {
         for (long bits = block.getValue()[word]; bits != 0; bits &= bits - 1) {
-          consumer.accept(
-              (block.getKey() << 9) + word * 64L + Long.numberOfTrailingZeros(bits));
+          consumer.accept((block.getKey() << 9) + word * 64L + Long.numberOfTrailingZeros(bits));
         }
       }
     }

@@ -58,8 +58,7 @@ final class Inspection implements AutoCloseable {
     if (balances.more()) {
       notes.add("the balances of %d customers were looked at, not all".formatted(CUSTOMERS));
     }
-    return new Report(
-        orders.size(), acknowledged.size(), open.size(), found, notes);
+    return new Report(orders.size(), acknowledged.size(), open.size(), found, notes);
   }
 
   private boolean unsure(List<Finding> found) {

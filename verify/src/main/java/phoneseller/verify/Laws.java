@@ -57,8 +57,7 @@ final class Laws {
       left.put("view", String.valueOf(facts.view().status()));
     }
     if (!left.isEmpty()) {
-      found.add(
-          new Finding(Invariant.NO_ORPHANS, facts.id(), "no order, but " + left));
+      found.add(new Finding(Invariant.NO_ORPHANS, facts.id(), "no order, but " + left));
     }
   }
 }

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the command line says. */
-record Options(
-    Addresses shop, Settings settings, int most, boolean json, boolean help) {
+record Options(Addresses shop, Settings settings, int most, boolean json, boolean help) {
 
   static final String HELP =
       """

@@ -40,8 +40,7 @@ final class Pages<R extends Row> {
     this.shop = shop;
     this.list = list;
     this.plural = list.getPath().substring(list.getPath().lastIndexOf('/') + 1);
-    this.reader =
-        JSON.readerFor(JSON.getTypeFactory().constructParametricType(Page.class, row));
+    this.reader = JSON.readerFor(JSON.getTypeFactory().constructParametricType(Page.class, row));
     this.last = last;
     this.size = size;
     this.coming = fetch(after);

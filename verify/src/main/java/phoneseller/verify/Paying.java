@@ -41,15 +41,13 @@ final class Paying implements Rule {
     return switch (facts.status()) {
       case "Ordered" -> List.of(OrderFacts.NONE, "Ordered", "OrderCancelled");
       case "Payed", "Shipped" -> List.of("Payed", "OrderCancelled");
-      case "OrderCancelled" ->
-          facts.refundRefused() ? List.of("Payed") : List.of("OrderCancelled");
+      case "OrderCancelled" -> facts.refundRefused() ? List.of("Payed") : List.of("OrderCancelled");
       case "PayCancelled", "PayFailed" -> List.of(facts.status());
       default -> List.of();
     };
   }
 
-  private static void books(
-      OrderFacts facts, Booked booked, BiConsumer<Invariant, String> broken) {
+  private static void books(OrderFacts facts, Booked booked, BiConsumer<Invariant, String> broken) {
     String process = facts.process();
     if (booked.charges() > 1) {
       broken.accept(PAID_ONCE, "the provider charged it %d times".formatted(booked.charges()));

@@ -47,8 +47,7 @@ final class Print {
     return JsonMapper.shared().writeValueAsString(all) + "\n";
   }
 
-  private static void findings(
-      StringBuilder text, Report report, Invariant invariant, int most) {
+  private static void findings(StringBuilder text, Report report, Invariant invariant, int most) {
     var found = report.of(invariant);
     if (found.isEmpty()) {
       return;

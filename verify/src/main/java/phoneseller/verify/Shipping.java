@@ -25,8 +25,7 @@ final class Shipping implements Rule {
       broken.accept(
           SHIPPED_ONCE,
           "the parcel is \"%s\" for %s, the order \"%s\" of %s"
-              .formatted(
-                  shipment.item(), shipment.customerId(), order.item(), order.customerId()));
+              .formatted(shipment.item(), shipment.customerId(), order.item(), order.customerId()));
     }
     var told = facts.told();
     if (told != null && told.shipped() > 1) {
@@ -50,7 +49,6 @@ final class Shipping implements Rule {
   }
 
   private static boolean describes(ShipmentRow shipment, OrderRow order) {
-    return order.item().equals(shipment.item())
-        && order.customerId().equals(shipment.customerId());
+    return order.item().equals(shipment.item()) && order.customerId().equals(shipment.customerId());
   }
 }

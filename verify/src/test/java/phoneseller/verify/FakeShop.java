@@ -58,11 +58,10 @@ final class FakeShop implements AutoCloseable {
 
   private String order(long id) {
     return """
-        {"id":%d,"customerId":"c%d","item":"GX Note99","qty":2,"status":"%s","store":null,\
-        "price":%d,"point":%d,"_links":{"self":{"href":"%s/orders/%d"}}}\
-        """
-        .formatted(
-            id, id % CUSTOMERS, status(id, "Shipped"), price(id), points(id), url(), id);
+    {"id":%d,"customerId":"c%d","item":"GX Note99","qty":2,"status":"%s","store":null,\
+    "price":%d,"point":%d,"_links":{"self":{"href":"%s/orders/%d"}}}\
+    """
+        .formatted(id, id % CUSTOMERS, status(id, "Shipped"), price(id), points(id), url(), id);
   }
 
   private String row(long id) {
@@ -77,8 +76,8 @@ final class FakeShop implements AutoCloseable {
 
   private String shipment(long id) {
     return """
-        {"id":%d,"orderId":%d,"item":"GX Note99","process":"%s","customerId":"c%d"}\
-        """
+    {"id":%d,"orderId":%d,"item":"GX Note99","process":"%s","customerId":"c%d"}\
+    """
         .formatted(id, id, cancelled(id) ? "Returning" : "Shipped", id % CUSTOMERS);
   }
 
@@ -108,7 +107,8 @@ final class FakeShop implements AutoCloseable {
           long after = Long.parseLong(query.getOrDefault("after", "0"));
           long last = Math.min(orders, after + Long.parseLong(query.getOrDefault("size", "20")));
           exchange.sendResponseHeaders(200, 0);
-          try (var out = new BufferedWriter(new OutputStreamWriter(exchange.getResponseBody(), UTF_8))) {
+          try (var out =
+              new BufferedWriter(new OutputStreamWriter(exchange.getResponseBody(), UTF_8))) {
             out.write("{\"_embedded\":{\"" + plural + "\":[");
             for (long id = after + 1; id <= last; id++) {
               out.write(row.apply(id));
@@ -149,9 +149,7 @@ final class FakeShop implements AutoCloseable {
       balance += id > 0 ? points(id) : 0;
       count += id > 0 ? (cancelled(id) ? 2 : 1) : 0;
     }
-    answer(
-        exchange,
-        "{\"balance\":%d,\"page\":{\"totalElements\":%d}}".formatted(balance, count));
+    answer(exchange, "{\"balance\":%d,\"page\":{\"totalElements\":%d}}".formatted(balance, count));
   }
 
   private static long customer(HttpExchange exchange) {

@@ -133,19 +133,22 @@ class LawsTest {
             POINTS_ONCE,
             s -> s.noEntries().entry(98_999, "Payed").point(98_999L).seen()),
         broken(
-            "points taken back", POINTS_ONCE, s -> s.entry(-99_000, "PayCancelled").point(0L).seen()),
+            "points taken back",
+            POINTS_ONCE,
+            s -> s.entry(-99_000, "PayCancelled").point(0L).seen()),
         broken("points granted twice on the topic", POINTS_ONCE, s -> s.told(1, 2)),
         broken("points not shown", POINTS_ONCE, s -> s.point(null).seen()),
         broken("no row in the view", VIEW, s -> s.unseen()),
         broken("another status in the view", VIEW, s -> s.seenAs(row("kim", 2, "Payed", 99_000L))),
-        broken("another number in the view", VIEW, s -> s.seenAs(row("kim", 3, "Shipped", 99_000L))),
-        broken("another customer in the view", VIEW, s -> s.seenAs(row("lee", 2, "Shipped", 99_000L))),
+        broken(
+            "another number in the view", VIEW, s -> s.seenAs(row("kim", 3, "Shipped", 99_000L))),
+        broken(
+            "another customer in the view", VIEW, s -> s.seenAs(row("lee", 2, "Shipped", 99_000L))),
         broken("no points in the view", VIEW, s -> s.seenAs(row("kim", 2, "Shipped", null))),
         broken("lost", NO_ORPHANS, s -> s.lost()));
   }
 
-  private static ViewRow row(
-      String customer, int qty, String status, @Nullable Long point) {
+  private static ViewRow row(String customer, int qty, String status, @Nullable Long point) {
     return new ViewRow(7, customer, "GX Note99", qty, WON, status, point);
   }
 
@@ -243,8 +246,7 @@ class LawsTest {
 
   @Test
   void onlyASettledShopHasEveryOrderAtItsEnd() {
-    var ended =
-        List.of(Story.shipped(WON), Story.returned(WON), Story.declined(), Story.refused());
+    var ended = List.of(Story.shipped(WON), Story.returned(WON), Story.declined(), Story.refused());
     var open =
         List.of(
             Story.placed(504L).payment("Ordered"),

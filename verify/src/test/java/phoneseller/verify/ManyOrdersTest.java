@@ -45,7 +45,9 @@ class ManyOrdersTest {
   void aShopThatCannotBeReadIsNeverGreen() {
     var err = new ByteArrayOutputStream();
     assertThat(run(arguments("http://localhost:1", "--within", "100ms"), err)).isEqualTo(2);
-    assertThat(err.toString(UTF_8)).startsWith("cannot verify: http://localhost:1/").hasLineCount(1);
+    assertThat(err.toString(UTF_8))
+        .startsWith("cannot verify: http://localhost:1/")
+        .hasLineCount(1);
   }
 
   @Test

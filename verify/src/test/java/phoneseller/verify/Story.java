@@ -171,8 +171,7 @@ final class Story {
 
   OrderFacts facts() {
     var order = known ? new OrderRow(ID, customer, "GX Note99", 2, status, price, point) : null;
-    return new OrderFacts(
-        ID, order, payment, shipment, List.copyOf(entries), view, booked, told);
+    return new OrderFacts(ID, order, payment, shipment, List.copyOf(entries), view, booked, told);
   }
 
   List<Invariant> broken() {

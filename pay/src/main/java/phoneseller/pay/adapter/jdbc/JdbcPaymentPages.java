@@ -48,8 +48,7 @@ class JdbcPaymentPages implements PaymentPages {
   @Override
   public List<Payment> after(long order, int most) {
     return client
-        .sql(
-            "select * from payment where order_id > ? order by order_id fetch first ? rows only")
+        .sql("select * from payment where order_id > ? order by order_id fetch first ? rows only")
         .param(order)
         .param(most)
         .query((rs, _) -> PaymentRow.read(rs))

@@ -55,8 +55,8 @@ final class Journal implements AutoCloseable {
   }
 
   /**
-   * Reads the lines that were added since the last time, and finishes one that its writer could not;
-   * the caller has the lock.
+   * Reads the lines that were added since the last time, and finishes one that its writer could
+   * not; the caller has the lock.
    */
   void catchUp(Consumer<String> line) throws IOException {
     long end = file.length();

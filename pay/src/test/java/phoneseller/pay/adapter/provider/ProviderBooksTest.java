@@ -154,8 +154,8 @@ class ProviderBooksTest {
       var journal = new Journal(Path.of(file[0]), ProviderBooks.bytesRemembered());
       try (var books = new ProviderBooks(journal)) {
         IntStream.rangeClosed(1, KEYS)
-            .forEach(n ->
-                books.charge(new OrderId(n), new Charge(new UUID(0, n), new Won(990_000))));
+            .forEach(
+                n -> books.charge(new OrderId(n), new Charge(new UUID(0, n), new Won(990_000))));
       }
       journal.close();
     }
