@@ -160,6 +160,9 @@ final class Customer implements Runnable {
       var answer = client.send("gateway", method, path, body, headers);
       var order = what.equals("order") && ANSWERS.contains(answer.status()) ? answer.id() : null;
       crowd.history().asked(what, subject, start, "" + answer.status(), order);
+      if (answer.status() == 500 && !isMadeUp(answer)) {
+        crowd.surprise(method + " " + path + " was answered 500: " + answer.body());
+      }
       return answer;
     } catch (IOException e) {
       crowd.history().asked(what, subject, start, e.toString(), null);
@@ -171,6 +174,11 @@ final class Customer implements Runnable {
     if (answer != null && !PASSING.contains(answer.status())) {
       crowd.surprise(what + " was answered " + answer.status() + " " + answer.body());
     }
+  }
+
+  /** A fault of ours; any other 500 is a mistake of the shop. */
+  private static boolean isMadeUp(Answer answer) {
+    return answer.text("detail").equals("A fault is switched on.");
   }
 
   /** As long as the shop asks for, but nobody has all the time in the world. */
