@@ -20,8 +20,7 @@ import phoneseller.http.Correlation;
  * Brings whole polls of the topic to the service's handler, one transaction for all. Only when that
  * fails for good are they brought one by one, to find the record that cannot be processed.
  */
-final class EventConsumer<E>
-    implements BatchMessageListener<String, byte[]>, ConsumerSeekAware {
+final class EventConsumer<E> implements BatchMessageListener<String, byte[]>, ConsumerSeekAware {
 
   private static final Logger log = LoggerFactory.getLogger(EventConsumer.class);
   private static final int ATTEMPTS_ALONE = 3;

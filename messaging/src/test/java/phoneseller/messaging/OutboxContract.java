@@ -178,8 +178,7 @@ abstract class OutboxContract {
                 .map(Handling::happened)
                 .forEach(event -> outbox.append(Long.toString(event.id()), event, NOW)));
 
-    consumer(answering)
-        .onMessage(List.of(record("1", "first"), record("2", "second")));
+    consumer(answering).onMessage(List.of(record("1", "first"), record("2", "second")));
 
     assertThat(rows())
         .extracting(row -> row.get("record_key") + " " + row.get("correlation"))

@@ -109,10 +109,9 @@ class StuckPartitionTest {
 
   private void append(String key, int events) {
     new TransactionTemplate(new JdbcTransactionManager(database))
-        .executeWithoutResult(
-            _ ->
-                IntStream.range(0, events)
-                    .forEach(n -> outbox.append(key, new Happened(n, ""), Instant.EPOCH)));
+        .executeWithoutResult(_ ->
+            IntStream.range(0, events)
+                .forEach(n -> outbox.append(key, new Happened(n, ""), Instant.EPOCH)));
   }
 
   private int rows() {
@@ -122,19 +121,13 @@ class StuckPartitionTest {
 
   private static final class HalfStuck extends MockProducer<String, byte[]> {
 
-    final Queue<CompletableFuture<RecordMetadata>> unanswered =
-        new ConcurrentLinkedQueue<>();
+    final Queue<CompletableFuture<RecordMetadata>> unanswered = new ConcurrentLinkedQueue<>();
     private final List<ProducerRecord<String, byte[]>> sent = new CopyOnWriteArrayList<>();
     private volatile boolean healthy;
 
     HalfStuck() {
       super(
-          new Cluster(
-              "one",
-              List.of(),
-              List.of(partition(0), partition(1)),
-              Set.of(),
-              Set.of()),
+          new Cluster("one", List.of(), List.of(partition(0), partition(1)), Set.of(), Set.of()),
           true,
           null,
           new StringSerializer(),

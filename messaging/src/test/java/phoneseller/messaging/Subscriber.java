@@ -51,8 +51,7 @@ final class Subscriber implements AutoCloseable {
             deadLetters,
             new TransactionTemplate(new JdbcTransactionManager(database)),
             new Lag(Clock.systemUTC()));
-    container =
-        new MessagingConfiguration().eventContainer(kafka, settings, consumer);
+    container = new MessagingConfiguration().eventContainer(kafka, settings, consumer);
     container.setBeanName(service);
     jdbc.execute(
         """
