@@ -17,7 +17,8 @@ import phoneseller.pay.RewardStub;
 
 class RewardWatchTest {
 
-  private static final Duration WITHIN = Duration.ofMillis(300);
+  private static final Duration WITHIN = Duration.ofSeconds(2);
+  private static final Duration SLOW_FROM = Duration.ofMillis(600);
   private static final int WELL_AFTER = 3;
   private static final BreakerSettings BREAKER =
       new BreakerSettings(10, 5, 50, Duration.ofMillis(100), 2);
@@ -25,7 +26,7 @@ class RewardWatchTest {
       new WatchSettings(
           Duration.ofMillis(50),
           WITHIN,
-          Duration.ofMillis(100),
+          SLOW_FROM,
           WELL_AFTER,
           Duration.ofSeconds(60),
           BREAKER);
@@ -86,7 +87,7 @@ class RewardWatchTest {
   @Test
   void aSlowRewardIsOverloaded() {
     look(WELL_AFTER);
-    reward.loadTakes(Duration.ofMillis(150));
+    reward.loadTakes(SLOW_FROM.plusMillis(50));
     look(5);
 
     assertThat(refuses()).isTrue();
@@ -95,7 +96,7 @@ class RewardWatchTest {
   @Test
   void aRewardThatDoesNotAnswerInTimeIsOverloaded() {
     look(WELL_AFTER);
-    reward.loadTakes(Duration.ofSeconds(1));
+    reward.loadTakes(WITHIN.plusSeconds(1));
     look(5);
 
     assertThat(refuses()).isTrue();
