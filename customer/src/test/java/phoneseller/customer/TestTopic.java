@@ -79,7 +79,8 @@ public final class TestTopic implements AutoCloseable {
   public void loseBeginning(long records) throws Exception {
     try (var admin = Admin.create(config())) {
       for (int partition = 0; partition < PARTITIONS; partition++) {
-        var lost = Map.of(new TopicPartition(name, partition), RecordsToDelete.beforeOffset(records));
+        var lost =
+            Map.of(new TopicPartition(name, partition), RecordsToDelete.beforeOffset(records));
         admin.deleteRecords(lost).all().get();
       }
     }

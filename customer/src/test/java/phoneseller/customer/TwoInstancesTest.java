@@ -60,8 +60,10 @@ class TwoInstancesTest {
     all.addAll(late);
     awaitView(all);
     for (var instance : List.of(one, other)) {
-      await().untilAsserted(() ->
-          assertThat(get(instance, "/customers?size=1").body()).contains("\"totalElements\":400"));
+      await()
+          .untilAsserted(() ->
+              assertThat(get(instance, "/customers?size=1").body())
+                  .contains("\"totalElements\":400"));
       assertThat(get(instance, "/customers/400/timeline").body()).contains("PayCancelled");
     }
   }
@@ -74,9 +76,10 @@ class TwoInstancesTest {
     jdbc.update("update active_set set swapped_at = current_timestamp + interval '1' hour");
 
     assertThat(rebuild(one).statusCode()).isEqualTo(202);
-    await().untilAsserted(() ->
-        assertThat(get(other, "/actuator/rebuild").body())
-            .contains("\"state\":\"RUNNING\"", "waits for readers", "\"instance\":\"one\""));
+    await()
+        .untilAsserted(() ->
+            assertThat(get(other, "/actuator/rebuild").body())
+                .contains("\"state\":\"RUNNING\"", "waits for readers", "\"instance\":\"one\""));
     assertThat(rebuild(other).statusCode()).isEqualTo(409);
     one.close();
     assertThat(ended(other)).contains("FAILED", "its instance stops");
@@ -119,8 +122,7 @@ class TwoInstancesTest {
 
   private static URI uri(ConfigurableApplicationContext instance, String path) {
     var server = ((WebServerApplicationContext) instance).getWebServer();
-    return URI.create(
-        "http://127.0.0.1:" + (server == null ? 0 : server.getPort()) + path);
+    return URI.create("http://127.0.0.1:" + (server == null ? 0 : server.getPort()) + path);
   }
 
   private void awaitView(List<Delivery<ShopEvent>> events) {

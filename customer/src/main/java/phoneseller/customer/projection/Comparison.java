@@ -122,8 +122,7 @@ class Comparison {
       var in = "customer_id in (" + marks(some.size()) + ")";
       var twice = new ArrayList<Object>(some);
       twice.addAll(some);
-      customers.addAll(
-          jdbc.queryForList(TOTALS.formatted(in), String.class, twice.toArray()));
+      customers.addAll(jdbc.queryForList(TOTALS.formatted(in), String.class, twice.toArray()));
     }
     return new Differences(orders, losing, customers, suspects.further, more[0]);
   }
@@ -156,7 +155,9 @@ class Comparison {
     return differing;
   }
 
-  /** Collects the orders of the next part from all six tables; returns its end, null at the last. */
+  /**
+   * Collects the orders of the next part from all six tables; returns its end, null at the last.
+   */
   private @Nullable Long nextPart(long after, NavigableSet<Long> part) {
     @Nullable Long end = null;
     for (var set : TableSet.values()) {
@@ -189,13 +190,9 @@ class Comparison {
             for (int column = 2; column <= rs.getMetaData().getColumnCount(); column++) {
               text.append(rs.getString(column)).append('\n');
             }
-            loaded
-                .computeIfAbsent(rs.getLong(1), _ -> Rows.none())
-                .of(table)
-                .add(text.toString());
+            loaded.computeIfAbsent(rs.getLong(1), _ -> Rows.none()).of(table).add(text.toString());
           };
-      jdbc.query(
-          set.sql(ROWS.get(table)).formatted(marks(orders.size())), read, orders.toArray());
+      jdbc.query(set.sql(ROWS.get(table)).formatted(marks(orders.size())), read, orders.toArray());
     }
     return loaded;
   }
@@ -209,8 +206,7 @@ class Comparison {
       var end = endOfCustomers(old, after);
       var bounds = end == null ? List.of(after, after) : List.of(after, end, after, end);
       var range = end == null ? "customer_id > ?" : "customer_id > ? and customer_id <= ?";
-      customers.addAll(
-          jdbc.queryForList(TOTALS.formatted(range), String.class, bounds.toArray()));
+      customers.addAll(jdbc.queryForList(TOTALS.formatted(range), String.class, bounds.toArray()));
       after = end;
     }
     return customers;

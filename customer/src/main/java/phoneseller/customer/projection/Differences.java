@@ -27,16 +27,21 @@ record Differences(
   /** For whoever asked for the rebuild. */
   String told(RowCounts now, long totalBefore, long records, long unreadable) {
     var lines = new ArrayList<String>();
-    lines.add(String.format(Locale.ROOT, "rebuilt from %,d records, %,d of them unreadable", records, unreadable));
+    lines.add(
+        String.format(
+            Locale.ROOT, "rebuilt from %,d records, %,d of them unreadable", records, unreadable));
     var old = now.plus(before);
     lines.add(changed("orders", old.orders(), now.orders()));
     lines.add(changed("timeline steps", old.steps(), now.steps()));
     lines.add(changed("points entries", old.entries(), now.entries()));
     lines.add(changed("orders by the kept count", totalBefore, now.orders()));
     lines.add(
-        String.format(Locale.ROOT, "%,d of %,d orders changed", orders.size() + further, now.orders())
+        String.format(
+                Locale.ROOT, "%,d of %,d orders changed", orders.size() + further, now.orders())
             + named(orders, further));
-    lines.add(String.format(Locale.ROOT, "%,d customers' totals changed", customers.size()) + named(customers, 0));
+    lines.add(
+        String.format(Locale.ROOT, "%,d customers' totals changed", customers.size())
+            + named(customers, 0));
     return String.join("\n", lines);
   }
 

@@ -98,8 +98,7 @@ class Rebuild {
       this.reader = reader;
       beginnings = reader.beginnings();
       refill =
-          new Refill(
-              reader, transaction, projection, positions, fresh, beginnings, this::renew);
+          new Refill(reader, transaction, projection, positions, fresh, beginnings, this::renew);
     }
 
     void run() throws InterruptedException {
@@ -169,13 +168,15 @@ class Rebuild {
       untilMissing(NEARLY);
       var committed = refill.progress();
       try {
-        boolean done = Boolean.TRUE.equals(transaction.execute(status -> {
-          boolean swaps = swap(suspects);
-          if (!swaps) {
-            status.setRollbackOnly();
-          }
-          return swaps;
-        }));
+        boolean done =
+            Boolean.TRUE.equals(
+                transaction.execute(status -> {
+                  boolean swaps = swap(suspects);
+                  if (!swaps) {
+                    status.setRollbackOnly();
+                  }
+                  return swaps;
+                }));
         if (!done) {
           refill.goBackTo(committed);
         }
@@ -202,14 +203,13 @@ class Rebuild {
       if (!force && !differences.losing().isEmpty() && hasLostItsBeginning()) {
         throw new Refused(
             "the topic has lost its oldest records, and the new view would lack steps of %d orders%s;"
-                    .concat(" --force swaps all the same")
+                .concat(" --force swaps all the same")
                 .formatted(
                     differences.losing().size(), Differences.named(differences.losing(), 0)));
       }
       Progress end = refill.progress();
       String told =
-          differences.told(
-              end.rows(), comparison.keptCount(old), end.records(), end.unreadable());
+          differences.told(end.rows(), comparison.keptCount(old), end.records(), end.unreadable());
       newView.activate(fresh);
       claims.end(claim, State.DONE, told);
       return true;

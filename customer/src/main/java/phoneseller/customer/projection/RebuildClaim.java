@@ -89,7 +89,8 @@ class RebuildClaim {
   }
 
   Standing standing() {
-    var sql = "select rebuild.*, case when expires_at <= current_timestamp then 1 else 0 end as dead from rebuild";
+    var sql =
+        "select rebuild.*, case when expires_at <= current_timestamp then 1 else 0 end as dead from rebuild";
     return jdbc.query(
             sql,
             (rs, _) -> {

@@ -57,7 +57,8 @@ class ViewTables {
   }
 
   void saveRows(TableSet set, List<Changed> changed) {
-    insert(set.sql(INSERT_ROW), changed.stream().filter(Changed::isNew).map(ViewTables::row).toList());
+    insert(
+        set.sql(INSERT_ROW), changed.stream().filter(Changed::isNew).map(ViewTables::row).toList());
     var known = changed.stream().filter(c -> !c.isNew()).map(ViewTables::row).toList();
     if (!missed(set.sql(UPDATE_ROW), known).isEmpty()) {
       throw new OptimisticLockingFailureException("an order has been changed meanwhile");

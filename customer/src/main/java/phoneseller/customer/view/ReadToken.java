@@ -8,7 +8,9 @@ public record ReadToken(long order, Step step) {
    */
   public static ReadToken of(String text) {
     int dot = text.indexOf('.');
-    if (dot < 1 || dot > 18 || !text.substring(0, dot).chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (dot < 1
+        || dot > 18
+        || !text.substring(0, dot).chars().allMatch(c -> c >= '0' && c <= '9')) {
       throw new IllegalArgumentException("not a step of an order: ORDER.EVENT is expected");
     }
     return new ReadToken(Long.parseLong(text.substring(0, dot)), Step.of(text.substring(dot + 1)));

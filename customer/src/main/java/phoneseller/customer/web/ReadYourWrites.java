@@ -28,15 +28,15 @@ class ReadYourWrites implements HandlerInterceptor {
   static final String STALE = "X-View-Stale";
   static final String AS_OF = "X-View-As-Of";
 
-  private static final String NEWEST = "select max(event_at) from view_position where table_set = ?";
+  private static final String NEWEST =
+      "select max(event_at) from view_position where table_set = ?";
 
   private final AwaitedSteps steps;
   private final ActiveSet sets;
   private final JdbcClient jdbc;
   private final ReadTokenSettings settings;
 
-  ReadYourWrites(
-      AwaitedSteps steps, ActiveSet sets, JdbcClient jdbc, ReadTokenSettings settings) {
+  ReadYourWrites(AwaitedSteps steps, ActiveSet sets, JdbcClient jdbc, ReadTokenSettings settings) {
     this.steps = steps;
     this.sets = sets;
     this.jdbc = jdbc;
@@ -44,8 +44,7 @@ class ReadYourWrites implements HandlerInterceptor {
   }
 
   @Override
-  public boolean preHandle(
-      HttpServletRequest request, HttpServletResponse response, Object handler)
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws InterruptedException {
     String token = request.getHeader(TOKEN);
     if (token != null

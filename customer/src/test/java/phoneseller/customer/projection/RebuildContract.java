@@ -75,8 +75,12 @@ abstract class RebuildContract {
     jdbc.update(set.sql("update order_view# set status = 'Lost' where order_id = ?"), changed);
     jdbc.update(set.sql("delete from order_view# where order_id = ?"), gone);
     jdbc.update(set.sql("delete from timeline# where order_id = ?"), forgotten);
-    jdbc.update(set.sql("insert into points_entry# values (?, 1, 'x', current_timestamp, 5, 'earned')"), 999_999);
-    jdbc.update(set.sql("update customer_totals# set points = points + 1 where customer_id = 'customer-1'"));
+    jdbc.update(
+        set.sql("insert into points_entry# values (?, 1, 'x', current_timestamp, 5, 'earned')"),
+        999_999);
+    jdbc.update(
+        set.sql(
+            "update customer_totals# set points = points + 1 where customer_id = 'customer-1'"));
     jdbc.update(set.sql("update view_totals# set orders = orders + 7 where stripe = 0"));
 
     assertThat(rebuilt())
@@ -172,8 +176,7 @@ abstract class RebuildContract {
     jdbc.update("update rebuild set expires_at = current_timestamp - interval '1' second");
     long next = claims.take("other").orElseThrow();
 
-    assertThatThrownBy(() -> claims.renew(stale, "", 0, 0))
-        .isInstanceOf(RebuildClaim.Lost.class);
+    assertThatThrownBy(() -> claims.renew(stale, "", 0, 0)).isInstanceOf(RebuildClaim.Lost.class);
     claims.renew(next, "", 0, 0);
     claims.end(next, State.FAILED, "enough");
   }

@@ -25,7 +25,8 @@ public record ViewContents(
                 "select order_id, customer_id, item, qty, price, status, point from order_view#"
                     + " order by 1")),
         lines(
-            jdbc, set.sql("select order_id, source, event_id, event from timeline# order by 1, 2, 3")),
+            jdbc,
+            set.sql("select order_id, source, event_id, event from timeline# order by 1, 2, 3")),
         lines(
             jdbc,
             set.sql(
@@ -73,8 +74,8 @@ public record ViewContents(
           .forEach(h -> steps.add(line(h.orderId(), h.source(), h.eventId(), h.step().event())));
       history
           .points()
-          .forEach(
-              p -> points.add(line(p.orderId(), p.entryId(), p.customerId(), p.point(), p.reason())));
+          .forEach(p ->
+              points.add(line(p.orderId(), p.entryId(), p.customerId(), p.point(), p.reason())));
       if (row.customerId() != null) {
         totals.merge(row.customerId(), Tally.of(history), Tally::plus);
       }

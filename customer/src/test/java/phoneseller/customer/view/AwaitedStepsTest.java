@@ -18,8 +18,7 @@ class AwaitedStepsTest {
   private static final ReadToken TOKEN = ReadToken.of("17.Ordered");
 
   private final JdbcTemplate jdbc = new JdbcTemplate(TestDatabase.H2.migrated());
-  private final AwaitedSteps steps =
-      new AwaitedSteps(new ActiveSet(JdbcClient.create(jdbc)), jdbc);
+  private final AwaitedSteps steps = new AwaitedSteps(new ActiveSet(JdbcClient.create(jdbc)), jdbc);
 
   @Test
   void aCommitWakesAllWhoWaitForItsStepAndNobodyElse() throws Exception {
