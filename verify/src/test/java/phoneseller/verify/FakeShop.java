@@ -25,6 +25,7 @@ final class FakeShop implements AutoCloseable {
   private final long orders;
   private final long broken;
   private final HttpServer server;
+  volatile double eventWaits;
 
   FakeShop(long orders, long broken) throws IOException {
     this.orders = orders;
@@ -40,7 +41,8 @@ final class FakeShop implements AutoCloseable {
     server.createContext("/customers/search/findByCustomerId", this::totalOfOrders);
     server.createContext("/customers/points", this::totalOfPoints);
     server.createContext(
-        "/actuator/prometheus", exchange -> answer(exchange, "outbox_oldest_age_seconds 0.0\n"));
+        "/actuator/prometheus",
+        exchange -> answer(exchange, "outbox_oldest_age_seconds " + eventWaits + "\n"));
     server.start();
   }
 

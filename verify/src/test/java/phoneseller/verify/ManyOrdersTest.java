@@ -42,6 +42,16 @@ class ManyOrdersTest {
   }
 
   @Test
+  void anEventThatWaitsForLongerThanAMinuteIsFound() throws Exception {
+    try (var shop = new FakeShop(10, -1)) {
+      shop.eventWaits = 59;
+      assertThat(run(arguments(shop.url(), "--within", "0s"))).isZero();
+      shop.eventWaits = 61;
+      assertThat(run(arguments(shop.url(), "--within", "0s"))).isEqualTo(1);
+    }
+  }
+
+  @Test
   void aShopThatCannotBeReadIsNeverGreen() {
     var err = new ByteArrayOutputStream();
     assertThat(run(arguments("http://localhost:1", "--within", "100ms"), err)).isEqualTo(2);
