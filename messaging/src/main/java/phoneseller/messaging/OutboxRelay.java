@@ -1,19 +1,12 @@
 package phoneseller.messaging;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,13 +25,11 @@ final class OutboxRelay implements SmartLifecycle {
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 
   private final OutboxTable outbox;
-  private final Producer<String, byte[]> producer;
+  private final Lanes lanes;
   private final RelayLease lease;
   private final MessagingProperties settings;
-  private final String source;
   private final Semaphore work = new Semaphore(0);
   private final AtomicLong relayed = new AtomicLong();
-  private final List<Lane> lanes = new ArrayList<>();
   private final Set<Long> acknowledged = new HashSet<>();
   private boolean failing;
   private volatile boolean running;
@@ -50,10 +41,9 @@ final class OutboxRelay implements SmartLifecycle {
       RelayLease lease,
       MessagingProperties settings) {
     this.outbox = outbox;
-    this.producer = producer;
+    this.lanes = new Lanes(outbox, producer, settings);
     this.lease = lease;
     this.settings = settings;
-    this.source = "/" + settings.service();
   }
 
   /** Tells the relay that something has been committed; cheap, from any thread. */
@@ -101,7 +91,7 @@ final class OutboxRelay implements SmartLifecycle {
     while (running) {
       try {
         boolean sent = round();
-        tell(lanes.stream().map(Lane::failure).filter(Objects::nonNull).findFirst().orElse(null));
+        tell(lanes.failure());
         pause = sent ? 0 : settings.pollInterval().toMillis();
         if (pause > 0 && work.tryAcquire(pause, TimeUnit.MILLISECONDS)) {
           work.drainPermits();
@@ -140,75 +130,25 @@ final class OutboxRelay implements SmartLifecycle {
     if (!lease.held()) {
       return false;
     }
-    countLanes();
-    boolean sent = lease.held() && send();
-    long deadline = System.nanoTime() + WAIT_FOR_ANSWERS.toNanos();
-    for (Lane lane : lanes) {
-      lane.await(deadline);
-    }
+    lanes.count();
+    boolean sent = lease.held() && lanes.send();
+    lanes.await(System.nanoTime() + WAIT_FOR_ANSWERS.toNanos());
     deleteAcknowledged();
     return sent;
   }
 
   private void deleteAcknowledged() throws InterruptedException {
-    for (Lane lane : lanes) {
-      acknowledged.addAll(lane.arrived());
-    }
+    acknowledged.addAll(lanes.arrived());
     outbox.delete(acknowledged);
     relayed.addAndGet(acknowledged.size());
     acknowledged.clear();
-  }
-
-  /** One for each partition of the topic, of which there may be more some day. */
-  private void countLanes() {
-    int partitions = Math.max(1, producer.partitionsFor(settings.topic()).size());
-    while (lanes.size() < partitions) {
-      lanes.add(new Lane());
-    }
-  }
-
-  private boolean send() {
-    var free = lanes.stream().filter(Lane::isFree).collect(Collectors.toSet());
-    boolean sent = false;
-    boolean more = !free.isEmpty();
-    long last = 0;
-    while (more) {
-      int passedOver = 0;
-      var page = outbox.page(last, settings.batchSize());
-      for (OutboxRow row : page) {
-        int partition = partition(row.key());
-        Lane lane = lanes.get(partition);
-        last = row.id();
-        if (!free.contains(lane)) {
-          passedOver++;
-        } else if (!lane.carries(row.key())) {
-          var answer = producer.send(row.toRecord(settings.topic(), partition, source));
-          lane.add(row, answer);
-          sent = true;
-          if (answer.state() == Future.State.FAILED) {
-            return true; // without a broker every further send would block as long
-          }
-        }
-      }
-      // A partition that has stood still for long may fill page after page.
-      more = page.size() == settings.batchSize() && passedOver > page.size() / 2;
-    }
-    return sent;
-  }
-
-  /** Where Kafka puts this key of its own accord. */
-  private int partition(String key) {
-    int hash = Utils.murmur2(key.getBytes(StandardCharsets.UTF_8));
-    return Utils.toPositive(hash) % lanes.size();
   }
 
   private void leave() {
     try {
       long deadline = System.nanoTime() + FAREWELL.toNanos();
       while (round() && System.nanoTime() < deadline) {
-        for (Lane lane : lanes) {
-          lane.await(deadline);
-        }
+        lanes.await(deadline);
       }
       deleteAcknowledged();
       if (lease.held()) {

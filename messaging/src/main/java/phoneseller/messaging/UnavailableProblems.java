@@ -26,7 +26,11 @@ final class UnavailableProblems {
     if (PassingCause.of(e)) {
       log.warn("the database did not serve a request: {}", e.toString());
       return Problem.later(
-          HttpStatus.SERVICE_UNAVAILABLE, "The database cannot be reached for the moment.", 2);
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "The database cannot be reached for the moment. If the connection broke during the commit,"
+              + " nobody knows yet whether it counts: the same request with the same"
+              + " Idempotency-Key finds out.",
+          2);
     }
     log.error("request failed", e);
     return ResponseEntity.of(
