@@ -24,12 +24,7 @@ class RewardWatchTest {
       new BreakerSettings(10, 5, 50, Duration.ofMillis(100), 2);
   private static final WatchSettings SETTINGS =
       new WatchSettings(
-          Duration.ofMillis(50),
-          WITHIN,
-          SLOW_FROM,
-          WELL_AFTER,
-          Duration.ofSeconds(60),
-          BREAKER);
+          Duration.ofMillis(50), WITHIN, SLOW_FROM, WELL_AFTER, Duration.ofSeconds(60), BREAKER);
 
   private final RewardStub reward = new RewardStub();
   private final CircuitBreaker load =
