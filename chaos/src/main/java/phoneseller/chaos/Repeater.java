@@ -48,7 +48,7 @@ final class Repeater {
             "bootstrap.servers",
             broker,
             "default.api.timeout.ms",
-            8_000,
+            20_000,
             "isolation.level",
             "read_uncommitted");
     var bytes = new ByteArrayDeserializer();
@@ -61,7 +61,7 @@ final class Repeater {
       var ends = consumer.endOffsets(partitions);
       consumer.assign(partitions);
       ends.forEach((partition, end) -> consumer.seek(partition, Math.max(0, end - FROM_EACH)));
-      long deadline = System.nanoTime() + Duration.ofSeconds(8).toNanos();
+      long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
       while (ends.entrySet().stream()
               .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())
           && System.nanoTime() < deadline) {
