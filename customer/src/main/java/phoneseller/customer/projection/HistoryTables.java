@@ -26,8 +26,8 @@ class HistoryTables {
   private static final String TIMELINES = "select * from timeline# where order_id";
   private static final String INSERT =
       """
-      insert into timeline# (order_id, source, event_id, step, event, happened_at, row_id, customer_id,
-        item, qty, price, point)
+      insert into timeline# (order_id, source, event_id, step, event, happened_at, row_id,
+        customer_id, item, qty, price, point)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
 

@@ -202,8 +202,11 @@ class Rebuild {
       var differences = comparison.differences(old, fresh, suspects);
       if (!force && !differences.losing().isEmpty() && hasLostItsBeginning()) {
         throw new Refused(
-            "the topic has lost its oldest records, and the new view would lack steps of %d orders%s;"
-                .concat(" --force swaps all the same")
+            """
+            the topic has lost its oldest records, and the new view would lack steps of %d \
+            orders%s; \
+            --force swaps all the same\
+            """
                 .formatted(
                     differences.losing().size(), Differences.named(differences.losing(), 0)));
       }

@@ -90,7 +90,8 @@ class RebuildClaim {
 
   Standing standing() {
     var sql =
-        "select rebuild.*, case when expires_at <= current_timestamp then 1 else 0 end as dead from rebuild";
+        "select r.*, case when expires_at <= current_timestamp then 1 else 0 end as dead"
+            + " from rebuild r";
     return jdbc.query(
             sql,
             (rs, _) -> {
