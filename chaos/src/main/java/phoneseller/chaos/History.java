@@ -19,6 +19,7 @@ final class History implements AutoCloseable {
   private final BufferedWriter requests;
   private final BufferedWriter promises;
   private final long began = System.nanoTime();
+  private boolean closed;
 
   History(Path folder) {
     acknowledged = folder.resolve("acknowledged.txt");
@@ -65,6 +66,9 @@ final class History implements AutoCloseable {
   }
 
   private synchronized void write(BufferedWriter file, String line) {
+    if (closed) {
+      return;
+    }
     try {
       file.write(line);
       file.newLine();
@@ -73,8 +77,10 @@ final class History implements AutoCloseable {
     }
   }
 
+  /** What comes later is of no interest any more. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     try {
       requests.close();
       promises.close();

@@ -76,9 +76,14 @@ final class Poison implements Exercise.Drill {
   private static long order(Shop shop) throws IOException {
     var body =
         Map.of("item", CURSED, "qty", 1, "price", 495_000, "customerId", "customer-of-the-drill");
-    return new Client(shop)
-        .send("gateway", "POST", "/orders", JsonMapper.shared().writeValueAsString(body), Map.of())
-        .id();
+    String json = JsonMapper.shared().writeValueAsString(body);
+    var key = Map.of("Idempotency-Key", "cursed");
+    var client = new Client(shop);
+    Waiting.until(
+        "the order that cannot be booked",
+        MOST,
+        () -> client.send("gateway", "POST", "/orders", json, key).status() < 300);
+    return client.send("gateway", "POST", "/orders", json, key).id();
   }
 
   /** Every service parks the twelve each time; the store its own one, too. */
