@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import phoneseller.app.domain.CustomerId;
 import phoneseller.app.domain.IdempotencyKeys;
 import phoneseller.app.domain.Order;
@@ -40,6 +41,7 @@ public final class InMemoryShop implements Orders, OrderEvents, IdempotencyKeys,
   public @Nullable Duration refusal;
   public int admitted;
   public boolean reachable = true;
+  public boolean databaseAway;
 
   @Override
   public Order place(Purchase purchase, Instant now, Instant askAgainAt) {
@@ -89,6 +91,9 @@ public final class InMemoryShop implements Orders, OrderEvents, IdempotencyKeys,
 
   @Override
   public void save(Collection<Order> changed) {
+    if (databaseAway) {
+      throw new TransientDataAccessResourceException("the database is away");
+    }
     for (var order : changed) {
       if (Objects.requireNonNull(rows.get(order.id().value())).version() != order.version()) {
         throw new OptimisticLockingFailureException("changed meanwhile");

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -24,6 +25,7 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -42,7 +44,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Gives a service its outbox, relay and consumer; the service brings an {@link EventHandler}. */
-@AutoConfiguration
+@AutoConfiguration(before = DataSourceTransactionManagerAutoConfiguration.class)
 @Import(UnavailableProblems.class)
 @EnableConfigurationProperties(MessagingProperties.class)
 class MessagingConfiguration {
@@ -51,6 +53,11 @@ class MessagingConfiguration {
   @ConditionalOnMissingBean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Bean
+  PlatformTransactionManager transactionManager(DataSource database) {
+    return new HonestCommits(database);
   }
 
   /** A use case that lost a race against another writer of its rows is repeated from its start. */

@@ -13,7 +13,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import phoneseller.http.Problem;
 
 /**
- * A database that is away or too busy for a moment is answered with 503, anything worse with 500.
+ * A database that is away or too busy for a moment is answered with 503: nothing was stored. When
+ * the answer to a commit was lost, it is 504: something may have been. Anything worse is 500.
  */
 @RestControllerAdvice
 @Order(900)
@@ -21,15 +22,23 @@ final class UnavailableProblems {
 
   private static final Logger log = LoggerFactory.getLogger(UnavailableProblems.class);
 
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unknown(CommitOutcomeUnknown e) {
+    log.warn("nobody knows whether a request was stored: {}", String.valueOf(e.getCause()));
+    return Problem.later(
+        HttpStatus.GATEWAY_TIMEOUT,
+        "The database did not say whether this was stored. The same request finds out, an order's"
+            + " with the same Idempotency-Key.",
+        2);
+  }
+
   @ExceptionHandler({DataAccessException.class, TransactionException.class})
   ResponseEntity<ProblemDetail> database(RuntimeException e) {
     if (PassingCause.of(e)) {
       log.warn("the database did not serve a request: {}", e.toString());
       return Problem.later(
           HttpStatus.SERVICE_UNAVAILABLE,
-          "The database cannot be reached for the moment. If the connection broke during the commit,"
-              + " nobody knows yet whether it counts: the same request with the same"
-              + " Idempotency-Key finds out.",
+          "The database cannot be reached for the moment; nothing was stored.",
           2);
     }
     log.error("request failed", e);

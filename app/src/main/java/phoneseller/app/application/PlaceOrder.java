@@ -77,16 +77,24 @@ public class PlaceOrder {
       payments.giveBackAdmission();
       throw e;
     }
-    var answer =
-        switch (ask.ask(order, now)) {
-          case MADE -> Answer.PLACED;
-          case DECLINED -> Answer.DECLINED;
-          case UNDONE, OPEN -> Answer.PAYMENT_OPEN;
-        };
+    var answer = asked(order, now);
     if (key != null) {
       keys.answered(purchase.customer(), key, answer);
     }
     return placement(answer, order);
+  }
+
+  /** The order is stored: whatever fails from now on leaves its payment open, and no more. */
+  private Answer asked(Order order, Instant now) {
+    try {
+      return switch (ask.ask(order, now)) {
+        case MADE -> Answer.PLACED;
+        case DECLINED -> Answer.DECLINED;
+        case UNDONE, OPEN -> Answer.PAYMENT_OPEN;
+      };
+    } catch (RuntimeException e) {
+      return Answer.PAYMENT_OPEN;
+    }
   }
 
   private Optional<Placement> repeated(Purchase purchase, @Nullable String key, Instant now) {

@@ -28,6 +28,7 @@ public interface IdempotencyKeys {
    */
   void claim(CustomerId customer, String key, OrderId order, Instant now);
 
+  /** Keeps the answer, where that can be done; without it a repeat is answered by the order. */
   void answered(CustomerId customer, String key, Answer answer);
 
   /** Forgets keys that nobody will repeat any more. */

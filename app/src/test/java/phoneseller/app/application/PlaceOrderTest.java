@@ -51,6 +51,18 @@ class PlaceOrderTest {
   }
 
   @Test
+  void anOrderThatIsStoredIsTakenEvenIfItsDeclineCannotBeStored() {
+    shop.answers.addAll(List.of(Answer.DECLINED, Answer.DECLINED));
+    shop.databaseAway = true;
+
+    assertThat(place(null)).isInstanceOf(PaymentOpen.class);
+
+    shop.databaseAway = false;
+    followUp.followUp(NOON.plusSeconds(5));
+    assertThat(stored().status()).isEqualTo(new PaymentFailed());
+  }
+
+  @Test
   void anUnansweredPaymentIsAskedForUntilItIsKnown() {
     shop.answers.addAll(List.of(Answer.OPEN, Answer.OPEN, Answer.OPEN));
 

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,6 +16,8 @@ import phoneseller.app.domain.OrderId;
 
 @Repository
 class JdbcIdempotencyKeys implements IdempotencyKeys {
+
+  private static final Logger log = LoggerFactory.getLogger(JdbcIdempotencyKeys.class);
 
   private final JdbcClient client;
 
@@ -61,16 +66,20 @@ class JdbcIdempotencyKeys implements IdempotencyKeys {
 
   @Override
   public void answered(CustomerId customer, String key, Answer answer) {
-    client
-        .sql(
-            """
-            update idempotency_key set answer = ?
-            where customer_id = ? and idempotency_key = ?\
-            """)
-        .param(answer.name())
-        .param(customer.value())
-        .param(key)
-        .update();
+    try {
+      client
+          .sql(
+              """
+              update idempotency_key set answer = ?
+              where customer_id = ? and idempotency_key = ?\
+              """)
+          .param(answer.name())
+          .param(customer.value())
+          .param(key)
+          .update();
+    } catch (DataAccessException e) {
+      log.warn("the answer under the key {} is not kept: {}", key, e.toString());
+    }
   }
 
   @Override
