@@ -28,8 +28,8 @@ final class BrokerAway implements Exercise.Drill {
     exercise.out().println("the broker is back");
     exercise.awaitRest("the broker's return", moment);
 
-    var meanwhile = load.shots().between(killed, returned);
-    exercise.tellSpeed("before", load.shots().between(from, killed));
+    var meanwhile = exercise.shots().between(killed, returned);
+    exercise.tellSpeed("before", exercise.shots().between(from, killed));
     exercise.tellSpeed("without the broker", meanwhile);
     findings.tell("events that waited in app and pay", Math.round(waiting));
     findings.none("orders not paid at once", meanwhile.that(shot -> shot.status() != 201).all());

@@ -55,7 +55,7 @@ public final class Drill {
       var load = new SteadyLoad(shop, history, PER_SECOND);
       load.start();
       Waiting.pause(WARM_UP);
-      drill.run(new Exercise(shop, load, history, length, findings, System.out));
+      drill.run(new Exercise(shop, load, history, load.now(), length, findings, System.out));
     }
     System.out.println();
     System.out.println(findings.table());

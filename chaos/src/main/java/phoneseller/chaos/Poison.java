@@ -40,7 +40,7 @@ final class Poison implements Exercise.Drill {
     findings.expect("records parked by all five services", parked, "all", parked);
     findings.atMost("until they were parked", took, MOST);
     exercise.pass(exercise.length());
-    findings.none("orders not taken", exercise.load().shots().that(shot -> !shot.isTaken()).all());
+    findings.none("orders not taken", exercise.shots().that(shot -> !shot.isTaken()).all());
     String state = shipment(shop, cursed);
     findings.expect(
         "shipment of the order that cannot be booked",

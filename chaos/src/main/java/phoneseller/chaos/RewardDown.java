@@ -25,8 +25,8 @@ final class RewardDown implements Exercise.Drill {
     exercise.out().println("reward is back");
     exercise.awaitRest("reward's return", moment);
 
-    var before = load.shots().between(from, killed);
-    var meanwhile = load.shots().between(killed, returned);
+    var before = exercise.shots().between(from, killed);
+    var meanwhile = exercise.shots().between(killed, returned);
     exercise.tellSpeed("before", before);
     exercise.tellSpeed("without reward", meanwhile);
     double ratio =
@@ -36,7 +36,7 @@ final class RewardDown implements Exercise.Drill {
         "%.2f".formatted(ratio),
         "at most 1.5",
         ratio <= SLOWER);
-    findings.none("orders not taken", load.shots().that(shot -> !shot.isTaken()).all());
+    findings.none("orders not taken", exercise.shots().that(shot -> !shot.isTaken()).all());
     findings.none("cancels not taken", load.cancelsRefused());
     findings.tell("cancels that waited or not", load.cancelled().size());
   }

@@ -31,7 +31,7 @@ final class RewardSlow implements Exercise.Drill {
     exercise.out().println("reward is fast again");
     exercise.pass(AFTERWARDS);
     exercise.awaitRest("the load's end", System.nanoTime());
-    judge(load.shots(), onset, end, findings);
+    judge(exercise.shots(), onset, end, findings);
     retry(load, findings);
   }
 
