@@ -8,8 +8,8 @@ import java.util.List;
 /** One run: a shop at work, its faults, its recovery, and what is left of its promises. */
 public final class Trial {
 
-  private static final int CUSTOMERS = 12;
-  private static final Duration PACE = Duration.ofMillis(250);
+  private static final int CUSTOMERS = 16;
+  private static final Duration PACE = Duration.ofMillis(160);
   private static final Duration CALM = Duration.ofSeconds(5);
   private static final Duration ANSWERS = Duration.ofSeconds(90);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
