@@ -42,7 +42,7 @@ class ChaosIT {
       assertThat(outcome.stuck()).isEmpty();
       assertThat(outcome.broken()).isEmpty();
       assertThat(outcome.heal()).isNotNull();
-      assertThat(outcome.faultsMade()).isGreaterThan(20);
+      assertThat(outcome.faultsMade()).isGreaterThan(15);
       assertThat(outcome.acknowledged()).isGreaterThan(100);
     }
   }
