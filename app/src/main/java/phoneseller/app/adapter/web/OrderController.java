@@ -51,7 +51,8 @@ class OrderController {
       description =
           "201: taken and paid. 202: taken, the payment is still open and is asked for until it is"
               + " known. 402: declined, the order has ended as PayFailed. 503: payments are refused"
-              + " for the moment and nothing was stored; the same request succeeds later. With an"
+              + " for the moment and nothing was stored; the same request succeeds later. 504: it is"
+              + " not known whether it was stored; its Idempotency-Key finds out. With an"
               + " Idempotency-Key a repeated request is one order: the same answer again, 409 while"
               + " the first still runs, 422 for another body. The answer's X-Read-Token, shown to"
               + " GET /customers/**, waits there for this order.")

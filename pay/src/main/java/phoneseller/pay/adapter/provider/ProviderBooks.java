@@ -58,6 +58,11 @@ final class ProviderBooks implements AutoCloseable {
     });
   }
 
+  boolean isCharged(Charge charge) {
+    var known = booked(() -> latest.get(charge.key()));
+    return known != null && known.kind() == Kind.CHARGE;
+  }
+
   /** The key is undone, once, whether it was charged or not. */
   void refund(Charge charge) {
     var _ =

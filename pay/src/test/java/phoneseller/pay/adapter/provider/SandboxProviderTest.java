@@ -32,9 +32,16 @@ class SandboxProviderTest {
   void thePriceDecides() {
     assertThat(provider.charge(ORDER, of(990_000))).isEqualTo(new Approved());
     assertThat(provider.charge(ORDER, of(402))).isInstanceOf(Declined.class);
-    assertThat(provider.charge(ORDER, of(403))).isEqualTo(new Approved());
     assertThat(provider.refund(of(990_000))).isEqualTo(new Refunded());
-    assertThat(provider.refund(of(403))).isInstanceOf(RefusedForGood.class);
+  }
+
+  @Test
+  void onlyWhatWasChargedCanBeRefusedARefund() {
+    var kept = of(403);
+
+    assertThat(provider.charge(ORDER, kept)).isEqualTo(new Approved());
+    assertThat(provider.refund(kept)).isInstanceOf(RefusedForGood.class);
+    assertThat(provider.refund(of(403))).as("never charged: void").isEqualTo(new Refunded());
   }
 
   @Test
