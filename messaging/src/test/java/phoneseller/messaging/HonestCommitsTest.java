@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -76,37 +73,6 @@ class HonestCommitsTest {
       assertThat(failure).isInstanceOf(DataAccessException.class);
       assertThat(new UnavailableProblems().database(failure).getStatusCode().value())
           .isEqualTo(503);
-    }
-  }
-
-  @Test
-  void aRollbackThatFailsForWantOfAConnectionIsToldAsNothingStored() {
-    try (var pool = Database.H2.create()) {
-      var jdbc = new JdbcTemplate(pool);
-      var transaction = new TransactionTemplate(new HonestCommits(pool));
-      var outbox = new Outbox(jdbc, JsonMapper.shared(), () -> {});
-
-      var failure =
-          catchThrowableOfType(
-              RuntimeException.class,
-              () ->
-                  transaction.executeWithoutResult(_ -> {
-                    outbox.append("1", new Happened(1, "one"), Instant.EPOCH);
-                    close(DataSourceUtils.getConnection(pool));
-                  }));
-
-      assertThat(PassingCause.of(failure)).isTrue();
-      assertThat(new UnavailableProblems().database(failure).getStatusCode().value())
-          .isEqualTo(503);
-    }
-  }
-
-  /** As a pool does with a connection that it finds broken. */
-  private static void close(Connection connection) {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
     }
   }
 
