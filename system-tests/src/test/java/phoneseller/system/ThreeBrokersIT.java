@@ -41,7 +41,7 @@ class ThreeBrokersIT {
   @Test
   @Order(1)
   void eachBrokerMayDieWhileTheOthersLive() throws Exception {
-    var load = new Load(client, 4);
+    var load = new Load(client, 2);
     load.start();
     load.awaitMore(30);
     for (var victim : BROKERS) {
@@ -64,7 +64,7 @@ class ThreeBrokersIT {
   @Test
   @Order(2)
   void withoutTwoOfThemEventsWaitAndOrdersGoOn() throws Exception {
-    var load = new Load(client, 4);
+    var load = new Load(client, 2);
     load.start();
     load.awaitMore(10);
     shop.process("kafka").kill();
