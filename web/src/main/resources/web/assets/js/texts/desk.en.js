@@ -1,0 +1,5 @@
+/** What the desks say, in English. */
+export default {
+  "dealer.title": "Dealer",
+  "operator.title": "Operator",
+};
