@@ -139,8 +139,9 @@ public final class InMemoryShop implements Orders, OrderEvents, IdempotencyKeys,
   }
 
   @Override
-  public void claim(CustomerId customer, String key, OrderId order, Instant now) {
-    if (keys.putIfAbsent(customer.value() + " " + key, new Known(order, null, now)) != null) {
+  public void claim(Purchase asked, String key, OrderId order, Instant now) {
+    var known = new Known(order, null, now, asked.price() != null);
+    if (keys.putIfAbsent(asked.customer().value() + " " + key, known) != null) {
       throw new KeyTaken();
     }
   }
@@ -149,7 +150,7 @@ public final class InMemoryShop implements Orders, OrderEvents, IdempotencyKeys,
   public void answered(CustomerId customer, String key, IdempotencyKeys.Answer answer) {
     keys.computeIfPresent(
         customer.value() + " " + key,
-        (_, known) -> new Known(known.order(), answer, known.createdAt()));
+        (_, known) -> new Known(known.order(), answer, known.createdAt(), known.priceNamed()));
   }
 
   @Override

@@ -3,7 +3,7 @@ package phoneseller.chaos;
 import java.util.Map;
 import java.util.Random;
 
-/** An order as a client wants it, under a key of its own. */
+/** An order of what is in no catalogue, so that it costs what is drawn, under its own key. */
 record Purchase(String key, String customer, int qty, long price) {
 
   private static final int DECLINED = 402;
@@ -24,7 +24,7 @@ record Purchase(String key, String customer, int qty, long price) {
   }
 
   Map<String, Object> body() {
-    return Map.of("item", "GX Note99", "qty", qty, "price", price, "customerId", customer);
+    return Map.of("item", "a phone", "qty", qty, "price", price, "customerId", customer);
   }
 
   /** Its payment cannot be undone for good. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import phoneseller.app.domain.Catalogue;
 import phoneseller.app.domain.CustomerId;
 import phoneseller.app.domain.IdempotencyKeys;
 import phoneseller.app.domain.Order;
@@ -18,10 +19,12 @@ import phoneseller.app.domain.OrderEvents;
 import phoneseller.app.domain.OrderId;
 import phoneseller.app.domain.Orders;
 import phoneseller.app.domain.Payments;
+import phoneseller.app.domain.Phone;
+import phoneseller.app.domain.PhoneId;
 import phoneseller.app.domain.Purchase;
 
-/** App's database, outbox and way to pay, for one order. */
-final class AppPorts implements Orders, OrderEvents, Payments, IdempotencyKeys {
+/** App's database, outbox and way to pay, for one order of what is in no catalogue. */
+final class AppPorts implements Orders, OrderEvents, Payments, IdempotencyKeys, Catalogue {
 
   static final OrderId ORDER = new OrderId(1);
 
@@ -113,7 +116,7 @@ final class AppPorts implements Orders, OrderEvents, Payments, IdempotencyKeys {
   }
 
   @Override
-  public void claim(CustomerId customer, String key, OrderId order, Instant now) {}
+  public void claim(Purchase asked, String key, OrderId order, Instant now) {}
 
   @Override
   public void answered(CustomerId customer, String key, IdempotencyKeys.Answer answer) {}
@@ -134,5 +137,20 @@ final class AppPorts implements Orders, OrderEvents, Payments, IdempotencyKeys {
   @Override
   public long count() {
     return 0;
+  }
+
+  @Override
+  public Optional<Phone> named(String name) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Phone> find(PhoneId id) {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<Phone> page(long offset, int size) {
+    return List.of();
   }
 }

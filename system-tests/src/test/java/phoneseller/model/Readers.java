@@ -9,6 +9,7 @@ import java.util.Random;
 import phoneseller.app.application.CancelOrder;
 import phoneseller.app.application.FollowOrders;
 import phoneseller.app.application.FollowOrders.News;
+import phoneseller.app.domain.Assortment;
 import phoneseller.app.domain.IllegalTransition;
 import phoneseller.app.domain.OrderFact;
 import phoneseller.pay.application.FollowOrders.CancelledOrder;
@@ -26,12 +27,13 @@ import phoneseller.store.domain.ShipmentMessage;
 /** Work of one commit: what the services do with a record, a command or a call. */
 final class Readers {
 
-  private static final Parcel PARCEL = new Parcel("GX Note99", "guest");
+  private static final Parcel PARCEL = new Parcel("test", "guest");
   private static final CustomerId GUEST = new CustomerId("guest");
 
   private final Setting setting;
   private final Session session = new Session();
-  private final UseCases app = new UseCases("app", session, new AppPorts(session));
+  private final UseCases app =
+      new UseCases("app", session, new AppPorts(session), Assortment.ANYTHING);
   private final UseCases pay =
       new UseCases(
           "pay",

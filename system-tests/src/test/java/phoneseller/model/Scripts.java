@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import phoneseller.app.application.FollowUpPayments;
 import phoneseller.app.application.PlaceOrder;
+import phoneseller.app.domain.Assortment;
 import phoneseller.app.domain.Payments.Answer;
 import phoneseller.app.domain.Purchase;
 import phoneseller.pay.application.CancelPayment;
@@ -37,7 +38,8 @@ final class Scripts {
   private final Setting setting;
   private final Session session = new Session();
   private final PayPorts payPorts = new PayPorts(session);
-  private final UseCases app = new UseCases("app", session, new AppPorts(session));
+  private final UseCases app =
+      new UseCases("app", session, new AppPorts(session), Assortment.ANYTHING);
   private final UseCases pay =
       new UseCases(
           "pay",
@@ -78,7 +80,7 @@ final class Scripts {
   private @Nullable Answer run(Script script) {
     return switch (script) {
       case PLACE -> {
-        var purchase = Purchase.of(null, "GX Note99", 1, setting.price());
+        var purchase = Purchase.of(null, "test", 1, setting.price());
         var _ = app.get(PlaceOrder.class).place(purchase, null, EPOCH);
         yield null;
       }

@@ -113,8 +113,7 @@ class CrashPointsIT {
         var answer =
             switch (trigger) {
               case PLACE ->
-                  client.place(
-                      "GX Note99", 1, PRICE, customer, Map.of("Idempotency-Key", customer));
+                  client.place("a phone", 1, PRICE, customer, Map.of("Idempotency-Key", customer));
               case CANCEL -> client.cancel(id);
               case CANCEL_PAYMENT -> client.cancelPayment(id);
             };

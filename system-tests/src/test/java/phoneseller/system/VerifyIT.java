@@ -71,7 +71,7 @@ class VerifyIT {
     long direct = place(WON);
     long refused = place(403);
     long late = place(408);
-    var declined = client.place("GX Note99", 2, 402, "kim");
+    var declined = client.place("a phone", 2, 402, "kim");
     var free = client.send("gateway", "POST", "/orders", "{\"item\":\"gift\",\"qty\":1}", Map.of());
     assertThat(declined.status()).isEqualTo(402);
     assertThat(free.status()).isEqualTo(201);
@@ -208,7 +208,7 @@ class VerifyIT {
   @Test
   @Order(3)
   void anOrderThatDoesNotEndIsFoundInASettledShop() throws IOException {
-    long open = client.place("GX Note99", 2, 504, "kim").id();
+    long open = client.place("a phone", 2, 504, "kim").id();
 
     assertHolds(verify(PATIENCE, false, null));
     var settled = verify(Duration.ofSeconds(1), true, null);
@@ -245,7 +245,7 @@ class VerifyIT {
                     other,
                     "{\"eventType\":\"Shipped\",\"timestamp\":\"20261122120350\",\"id\":%1$d,"
                             .formatted(other)
-                        + "\"orderId\":%d,\"item\":\"GX Note99\",\"process\":\"Shipped\"}"
+                        + "\"orderId\":%d,\"item\":\"a phone\",\"process\":\"Shipped\"}"
                             .formatted(other)));
 
     await()
@@ -255,7 +255,7 @@ class VerifyIT {
   }
 
   private long place(long price) throws IOException {
-    var answer = client.place("GX Note99", 2, price, "kim");
+    var answer = client.place("a phone", 2, price, "kim");
     assertThat(answer.status()).isIn(201, 202);
     return answer.id();
   }

@@ -13,7 +13,10 @@ import phoneseller.app.domain.OrderEvents;
 import phoneseller.app.domain.Orders;
 import phoneseller.app.domain.Purchase;
 
-/** Stores an order, the key of its request and the event that tells of it: all of them or none. */
+/**
+ * Stores an order at its price, the key of its request and the event that tells of it: all of them
+ * or none.
+ */
 @Service
 public class AcceptOrder {
 
@@ -23,18 +26,26 @@ public class AcceptOrder {
   private final Orders orders;
   private final OrderEvents events;
   private final IdempotencyKeys keys;
+  private final PricePurchase price;
 
-  AcceptOrder(Orders orders, OrderEvents events, IdempotencyKeys keys) {
+  AcceptOrder(Orders orders, OrderEvents events, IdempotencyKeys keys, PricePurchase price) {
     this.orders = orders;
     this.events = events;
     this.keys = keys;
+    this.price = price;
   }
 
+  /**
+   * The order that what was asked for has become.
+   *
+   * @throws phoneseller.app.domain.Invalid when it is not sold, or not at the price that was named
+   * @throws IdempotencyKeys.KeyTaken when another request has the key
+   */
   @Transactional
-  public Order accept(Purchase purchase, @Nullable String key, Instant now) {
-    var order = orders.place(purchase, now, now.plus(PATIENCE));
+  public Order accept(Purchase asked, @Nullable String key, Instant now) {
+    var order = orders.place(price.price(asked), now, now.plus(PATIENCE));
     if (key != null) {
-      keys.claim(purchase.customer(), key, order.id(), now);
+      keys.claim(asked, key, order.id(), now);
     }
     events.publish(List.of(new OrderPlaced(order)), now);
     return order;

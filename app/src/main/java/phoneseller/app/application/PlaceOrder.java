@@ -15,6 +15,7 @@ import phoneseller.app.domain.IdempotencyKeys;
 import phoneseller.app.domain.IdempotencyKeys.Answer;
 import phoneseller.app.domain.IdempotencyKeys.KeyTaken;
 import phoneseller.app.domain.IdempotencyKeys.Known;
+import phoneseller.app.domain.Invalid;
 import phoneseller.app.domain.Order;
 import phoneseller.app.domain.OrderStatus.AwaitingPayment;
 import phoneseller.app.domain.OrderStatus.Cancelled;
@@ -73,6 +74,9 @@ public class PlaceOrder {
     } catch (KeyTaken e) {
       payments.giveBackAdmission();
       return repeated(purchase, key, now).orElseGet(Running::new);
+    } catch (Invalid e) {
+      payments.giveBackAdmission();
+      return repeated(purchase, key, now).orElseThrow(() -> e);
     } catch (RuntimeException e) {
       payments.giveBackAdmission();
       throw e;
@@ -105,7 +109,7 @@ public class PlaceOrder {
 
   private Placement again(Known known, Purchase purchase, Instant now) {
     var order = orders.find(known.order()).orElseThrow();
-    if (!order.purchase().equals(purchase)) {
+    if (!known.asked(order.purchase()).equals(purchase)) {
       return new KeyReused();
     }
     var answer = known.answer();

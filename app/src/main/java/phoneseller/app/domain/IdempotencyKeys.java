@@ -16,17 +16,24 @@ public interface IdempotencyKeys {
 
   /**
    * @param answer null while the request is still running, or died running
+   * @param priceNamed whether the request named the order's price, or left it to the catalogue
    */
-  record Known(OrderId order, @Nullable Answer answer, Instant createdAt) {}
+  record Known(OrderId order, @Nullable Answer answer, Instant createdAt, boolean priceNamed) {
+
+    /** What the request asked for, to which a repeat is compared: no price of today is in it. */
+    public Purchase asked(Purchase ordered) {
+      return priceNamed ? ordered : ordered.at(null);
+    }
+  }
 
   Optional<Known> find(CustomerId customer, String key);
 
   /**
-   * Ties the key to the order in the caller's transaction.
+   * Ties the key of what was asked for to the order in the caller's transaction.
    *
    * @throws KeyTaken when another request has it
    */
-  void claim(CustomerId customer, String key, OrderId order, Instant now);
+  void claim(Purchase asked, String key, OrderId order, Instant now);
 
   /** Keeps the answer, where that can be done; without it a repeat is answered by the order. */
   void answered(CustomerId customer, String key, Answer answer);

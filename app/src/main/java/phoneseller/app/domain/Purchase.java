@@ -37,4 +37,9 @@ public record Purchase(CustomerId customer, String item, int quantity, @Nullable
   public Won amount() {
     return price == null ? Won.NOTHING : price;
   }
+
+  /** The same at another price, or with none named. */
+  public Purchase at(@Nullable Won other) {
+    return new Purchase(customer, item, quantity, other);
+  }
 }

@@ -10,4 +10,13 @@ public record Won(long amount) {
       throw new Invalid("price", "is below 0");
     }
   }
+
+  /** This amount for each of so many. */
+  public Won times(int pieces) {
+    try {
+      return new Won(Math.multiplyExact(amount, pieces));
+    } catch (ArithmeticException e) {
+      throw new Invalid("price", "is above what can be counted");
+    }
+  }
 }

@@ -1,5 +1,6 @@
 /**
- * What an order is, and what each thing that happens to it makes of it.
+ * What an order is, and what each thing that happens to it makes of it; and the catalogue, which
+ * says what an order of one of its phones costs.
  *
  * <pre>{@code
  * stateDiagram-v2

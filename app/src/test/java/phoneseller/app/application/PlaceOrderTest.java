@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import phoneseller.app.InMemoryCatalogue;
 import phoneseller.app.InMemoryShop;
 import phoneseller.app.application.FollowOrders.News;
 import phoneseller.app.application.Placement.Declined;
@@ -16,6 +17,7 @@ import phoneseller.app.application.Placement.PaymentOpen;
 import phoneseller.app.application.Placement.Placed;
 import phoneseller.app.application.Placement.Refused;
 import phoneseller.app.application.Placement.Running;
+import phoneseller.app.domain.Assortment;
 import phoneseller.app.domain.IllegalTransition;
 import phoneseller.app.domain.Order;
 import phoneseller.app.domain.OrderFact.PaymentMade;
@@ -30,14 +32,16 @@ import phoneseller.app.domain.Purchase;
 class PlaceOrderTest {
 
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-  private static final Purchase PHONE = Purchase.of("customer-1", "GX Note99", 1, 495_000L);
+  private static final Purchase PHONE = Purchase.of("customer-1", "test", 1, 495_000L);
   private static final OrderId FIRST = new OrderId(1);
 
   private final InMemoryShop shop = new InMemoryShop();
   private final FollowOrders follow = new FollowOrders(shop, shop);
   private final AskForPayment ask = new AskForPayment(shop, follow);
-  private final PlaceOrder placeOrder =
-      new PlaceOrder(shop, shop, shop, new AcceptOrder(shop, shop, shop), ask);
+  private final PricePurchase price =
+      new PricePurchase(new InMemoryCatalogue(), Assortment.ANYTHING);
+  private final AcceptOrder accept = new AcceptOrder(shop, shop, shop, price);
+  private final PlaceOrder placeOrder = new PlaceOrder(shop, shop, shop, accept, ask);
   private final FollowUpPayments followUp = new FollowUpPayments(shop, shop, shop, ask, follow);
   private final CancelOrder cancel = new CancelOrder(shop, shop);
 
@@ -79,7 +83,7 @@ class PlaceOrderTest {
 
   @Test
   void anOrderWhoseRequestDiedBeforePayWasAskedIsPaidAllTheSame() {
-    new AcceptOrder(shop, shop, shop).accept(PHONE, "key", NOON);
+    accept.accept(PHONE, "key", NOON);
 
     followUp.followUp(NOON.plusSeconds(5));
 
@@ -92,7 +96,7 @@ class PlaceOrderTest {
   @Test
   void whilePayIsAwayOneOrderFindsOutAndTheOthersKeepTheirTurn() {
     for (int i = 0; i < 100; i++) {
-      new AcceptOrder(shop, shop, shop).accept(PHONE, null, NOON);
+      accept.accept(PHONE, null, NOON);
     }
     shop.reachable = false;
     shop.answers.add(Answer.OPEN);
@@ -176,15 +180,15 @@ class PlaceOrderTest {
   void aKeyBelongsToOneRequestOfOneCustomer() {
     place("key");
 
-    var dearer = Purchase.of("customer-1", "GX Note99", 2, 990_000L);
+    var dearer = Purchase.of("customer-1", "test", 2, 990_000L);
     assertThat(placeOrder.place(dearer, "key", NOON)).isEqualTo(new KeyReused());
-    var other = Purchase.of("customer-2", "GX Note99", 1, 495_000L);
+    var other = Purchase.of("customer-2", "test", 1, 495_000L);
     assertThat(placeOrder.place(other, "key", NOON)).isInstanceOf(Placed.class);
   }
 
   @Test
   void anAdmissionThatIsNotUsedIsGivenBack() {
-    new AcceptOrder(shop, shop, shop).accept(PHONE, "key", NOON.minusSeconds(1));
+    accept.accept(PHONE, "key", NOON.minusSeconds(1));
     int before = shop.admitted;
 
     assertThat(place("key")).isEqualTo(new Running());

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Repository;
 import phoneseller.app.domain.CustomerId;
 import phoneseller.app.domain.IdempotencyKeys;
 import phoneseller.app.domain.OrderId;
+import phoneseller.app.domain.Purchase;
 
 @Repository
 class JdbcIdempotencyKeys implements IdempotencyKeys {
@@ -30,7 +31,7 @@ class JdbcIdempotencyKeys implements IdempotencyKeys {
     return client
         .sql(
             """
-            select order_id, answer, created_at from idempotency_key
+            select order_id, answer, created_at, price_named from idempotency_key
             where customer_id = ? and idempotency_key = ?\
             """)
         .param(customer.value())
@@ -40,24 +41,27 @@ class JdbcIdempotencyKeys implements IdempotencyKeys {
           return new Known(
               new OrderId(rs.getLong("order_id")),
               answer == null ? null : Answer.valueOf(answer),
-              rs.getObject("created_at", OffsetDateTime.class).toInstant());
+              rs.getObject("created_at", OffsetDateTime.class).toInstant(),
+              rs.getBoolean("price_named"));
         })
         .optional();
   }
 
   @Override
-  public void claim(CustomerId customer, String key, OrderId order, Instant now) {
+  public void claim(Purchase asked, String key, OrderId order, Instant now) {
     try {
       client
           .sql(
               """
-              insert into idempotency_key (customer_id, idempotency_key, order_id, created_at)
-              values (?, ?, ?, ?)\
+              insert into idempotency_key
+                (customer_id, idempotency_key, order_id, created_at, price_named)
+              values (?, ?, ?, ?, ?)\
               """)
-          .param(customer.value())
+          .param(asked.customer().value())
           .param(key)
           .param(order.value())
           .param(now.atOffset(ZoneOffset.UTC))
+          .param(asked.price() != null)
           .update();
     } catch (DuplicateKeyException e) {
       throw new KeyTaken();

@@ -1,4 +1,7 @@
-/** Orders and the keys of their requests as rows, the same SQL on H2, HSQLDB and PostgreSQL. */
+/**
+ * Orders, the keys of their requests and the catalogue as rows, the same SQL on H2, HSQLDB and
+ * PostgreSQL.
+ */
 @NullMarked
 package phoneseller.app.adapter.jdbc;
 

@@ -54,7 +54,8 @@ class OrderController {
               + " for the moment and nothing was stored; the same request succeeds later. 504: it is"
               + " not known whether it was stored; its Idempotency-Key finds out. With an"
               + " Idempotency-Key a repeated request is one order: the same answer again, 409 while"
-              + " the first still runs, 422 for another body. The answer's X-Read-Token, shown to"
+              + " the first still runs, 422 for another body. 422 naming price: the catalogue has"
+              + " another one. The answer's X-Read-Token, shown to"
               + " GET /customers/**, waits there for this order.")
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<?> place(

@@ -25,6 +25,11 @@ class Problems {
   }
 
   @ExceptionHandler
+  ProblemDetail unknown(UnknownPhone e) {
+    return Problem.of(HttpStatus.NOT_FOUND, String.valueOf(e.getMessage()));
+  }
+
+  @ExceptionHandler
   ProblemDetail illegal(IllegalTransition e) {
     return Problem.conflict(
         String.valueOf(e.getMessage()), OrderRepresentation.wire(e.status()), e.allowed());

@@ -1,4 +1,4 @@
-/** Orders over HTTP, in the spelling of the contract. */
+/** Orders and phones over HTTP, in the spelling of the contract. */
 @NullMarked
 package phoneseller.app.adapter.web;
 

@@ -135,28 +135,38 @@ abstract class OrdersContract {
 
   @Test
   void aKeyIsClaimedOnceByEachCustomer() {
-    keys().claim(CUSTOMER, "key", new OrderId(1), NOON);
-    keys().claim(new CustomerId("customer-2"), "key", new OrderId(2), NOON);
+    keys().claim(PHONE, "key", new OrderId(1), NOON);
+    keys().claim(Purchase.of("customer-2", "test", 1, 5L), "key", new OrderId(2), NOON);
 
-    assertThat(keys().find(CUSTOMER, "key")).contains(new Known(new OrderId(1), null, NOON));
+    assertThat(keys().find(CUSTOMER, "key")).contains(new Known(new OrderId(1), null, NOON, true));
     assertThat(keys().find(CUSTOMER, "other")).isEmpty();
-    assertThatThrownBy(() -> keys().claim(CUSTOMER, "key", new OrderId(3), NOON))
+    assertThatThrownBy(() -> keys().claim(PHONE, "key", new OrderId(3), NOON))
         .isInstanceOf(KeyTaken.class);
   }
 
   @Test
+  void aKeyRemembersWhetherItsRequestNamedAPrice() {
+    var unpriced = PHONE.at(null);
+    keys().claim(unpriced, "unpriced", new OrderId(1), NOON);
+    keys().claim(PHONE, "priced", new OrderId(2), NOON);
+
+    assertThat(keys().find(CUSTOMER, "unpriced").orElseThrow().asked(PHONE)).isEqualTo(unpriced);
+    assertThat(keys().find(CUSTOMER, "priced").orElseThrow().asked(PHONE)).isEqualTo(PHONE);
+  }
+
+  @Test
   void anAnswerIsKept() {
-    keys().claim(CUSTOMER, "key", new OrderId(1), NOON);
+    keys().claim(PHONE, "key", new OrderId(1), NOON);
     keys().answered(CUSTOMER, "key", Answer.DECLINED);
 
     assertThat(keys().find(CUSTOMER, "key"))
-        .contains(new Known(new OrderId(1), Answer.DECLINED, NOON));
+        .contains(new Known(new OrderId(1), Answer.DECLINED, NOON, true));
   }
 
   @Test
   void oldKeysAreForgotten() {
-    keys().claim(CUSTOMER, "old", new OrderId(1), NOON);
-    keys().claim(CUSTOMER, "new", new OrderId(2), NOON.plusSeconds(1));
+    keys().claim(PHONE, "old", new OrderId(1), NOON);
+    keys().claim(PHONE, "new", new OrderId(2), NOON.plusSeconds(1));
 
     keys().forgetBefore(NOON.plusSeconds(1));
 
