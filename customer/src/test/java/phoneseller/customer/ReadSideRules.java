@@ -54,7 +54,8 @@ record ReadSideRules(String root) {
             root + "..",
             "phoneseller.contracts..",
             "phoneseller.messaging..",
-            "phoneseller.http..");
+            "phoneseller.http..",
+            "phoneseller.identity..");
     return noClasses()
         .should()
         .dependOnClassesThat(resideInAPackage("phoneseller..").and(not(shared)));

@@ -101,8 +101,9 @@ public record ServiceRules(String root) {
                             root + "..",
                             "phoneseller.contracts..",
                             "phoneseller.messaging..",
-                            "phoneseller.http.."))))
-        .because("services share contracts, messaging and http, nothing else");
+                            "phoneseller.http..",
+                            "phoneseller.identity.."))))
+        .because("services share contracts, messaging, http and identity, nothing else");
   }
 
   private ArchRule timeEntersAsParameter() {

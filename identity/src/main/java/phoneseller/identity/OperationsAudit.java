@@ -1,0 +1,36 @@
+package phoneseller.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Records what is changed at the actuator's own endpoints, which know of no caller. */
+final class OperationsAudit implements HandlerInterceptor {
+
+  static final Set<String> PATHS =
+      Set.of("/actuator/faults", "/actuator/faults/*", "/actuator/rebuild");
+
+  private final String service;
+
+  OperationsAudit(String service) {
+    this.service = service;
+  }
+
+  @Override
+  public void afterCompletion(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Object handler,
+      @Nullable Exception failure) {
+    boolean refused = response.getStatus() >= HttpStatus.BAD_REQUEST.value();
+    if (!HttpMethod.GET.matches(request.getMethod()) && failure == null && !refused) {
+      Caller.current()
+          .ifPresent(caller ->
+              Audit.record(caller, request.getMethod() + " " + request.getServletPath(), service));
+    }
+  }
+}
