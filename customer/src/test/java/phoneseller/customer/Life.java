@@ -101,7 +101,8 @@ public record Life(long order, @Nullable String customer, Instant placed) {
 
   private Delivery<ShopEvent> from(String source, String id, int second, ShopEvent event) {
     int partition = (int) (order % 12);
-    return new Delivery<>(event, source, id, placed.plusSeconds(second), partition);
+    var time = placed.plusSeconds(second);
+    return new Delivery<>(event, source, id, time, partition, "shopping-" + order);
   }
 
   private String stamp(int second) {

@@ -19,6 +19,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import phoneseller.contracts.ShopEvent;
+import phoneseller.http.Correlation;
 import phoneseller.local.Broker;
 import phoneseller.messaging.Delivery;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,6 +66,7 @@ public final class TestTopic implements AutoCloseable {
       header(record, "ce_source", event.source());
       header(record, "ce_type", type);
       header(record, "ce_time", event.time().toString());
+      header(record, Correlation.ID_HEADER, "" + event.correlationId());
       sent.add(producer.send(record));
     }
     await(sent);

@@ -1,6 +1,7 @@
 package phoneseller.http;
 
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,12 @@ public record Correlation(String id, String traceparent) {
         traceparent != null && TRACEPARENT.matcher(traceparent).matches()
             ? traceparent
             : "00-" + hex(2) + "-" + hex(1) + "-01";
-    return new Correlation(
-        id != null && ID.matcher(id).matches() ? id : trace.substring(3, 35), trace);
+    return new Correlation(wellFormed(id).orElse(trace.substring(3, 35)), trace);
+  }
+
+  /** The id, where it is one. */
+  public static Optional<String> wellFormed(@Nullable String id) {
+    return Optional.ofNullable(id).filter(text -> ID.matcher(text).matches());
   }
 
   /** That of the work at hand, or a new one where none has been opened. */

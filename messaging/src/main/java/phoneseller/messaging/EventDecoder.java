@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import phoneseller.http.Correlation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,7 +59,10 @@ final class EventDecoder<E> {
       source = record.topic();
       id = record.partition() + "@" + record.offset();
     }
-    return new Delivery<>(event, source, id, time(record), record.partition());
+    String correlation =
+        Correlation.wellFormed(EventHeaders.read(record.headers(), Correlation.ID_HEADER))
+            .orElse(null);
+    return new Delivery<>(event, source, id, time(record), record.partition(), correlation);
   }
 
   static Instant time(ConsumerRecord<?, ?> record) {

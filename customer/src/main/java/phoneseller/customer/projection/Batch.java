@@ -11,7 +11,7 @@ import phoneseller.messaging.Delivery;
 /** What a batch of events changes: each order once, each total once. */
 final class Batch {
 
-  private static final int STRIPES = 12;
+  static final int STRIPES = 12;
 
   private final Map<Long, Stored> stored;
   private final Map<Long, OrderHistory> now = new TreeMap<>();
@@ -72,11 +72,16 @@ final class Batch {
     return changed;
   }
 
-  /** New orders of the view by stripe. */
-  Map<Integer, Long> newOrders() {
-    var counts = new TreeMap<Integer, Long>();
-    changed().stream().filter(Changed::isNew).forEach(c -> counts.merge(stripe(c), 1L, Long::sum));
-    return counts;
+  /** By how much the totals of the whole view move, by stripe. */
+  Map<Integer, ViewTally> viewTallies() {
+    var tallies = new TreeMap<Integer, ViewTally>();
+    for (var change : changed()) {
+      var before = change.isNew() ? ViewTally.NOTHING : ViewTally.of(change.before);
+      var moved = ViewTally.of(change.after).plus(before.negated());
+      tallies.merge(stripe(change), moved, ViewTally::plus);
+    }
+    tallies.values().removeIf(ViewTally.NOTHING::equals);
+    return tallies;
   }
 
   /** By how much the customers' totals move; an order that changes hands moves two of them. */

@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Repository;
+import phoneseller.customer.view.OrderStatus;
 import phoneseller.customer.view.TableSet;
 
 /**
@@ -29,26 +32,28 @@ class Comparison {
   private static final List<String> ROWS =
       List.of(
           """
-          select order_id, customer_id, item, qty, price, status, point from order_view#
-          where order_id in (%s)\
+          select order_id, customer_id, item, qty, price, status, point, waiting_since
+          from order_view# where order_id in (%s)\
           """,
           """
           select order_id, source, event_id, step, event, happened_at, row_id, customer_id, item,
-            qty, price, point
+            qty, price, point, correlation_id
           from timeline# where order_id in (%s) order by order_id, source, event_id\
           """,
           """
           select order_id, entry_id, customer_id, happened_at, point, reason from points_entry#
           where order_id in (%s) order by order_id, entry_id\
           """);
+  private static final List<String> KEPT = kept();
   private static final String TOTALS =
       """
       select customer_id from (
-        select customer_id, orders, entries, points from customer_totals where %1$s
+        select customer_id, %1$s from customer_totals where %%1$s
         union all
-        select customer_id, -orders, -entries, -points from customer_totals_2 where %1$s) both_sets
-      group by customer_id having sum(orders) <> 0 or sum(entries) <> 0 or sum(points) <> 0\
-      """;
+        select customer_id, %2$s from customer_totals_2 where %%1$s) both_sets
+      group by customer_id having %3$s\
+      """
+          .formatted(each("%s", ", "), each("-%1$s as %1$s", ", "), each("sum(%s) <> 0", " or "));
   private static final String NEXT_CUSTOMER =
       """
       select customer_id from customer_totals# where customer_id > ? order by customer_id
@@ -127,10 +132,20 @@ class Comparison {
     return new Differences(orders, losing, customers, suspects.further, more[0]);
   }
 
-  /** Orders by the count that is kept for the lists. */
-  long keptCount(TableSet set) {
-    Long count = jdbc.queryForObject(set.sql("select sum(orders) from view_totals#"), Long.class);
-    return count == null ? 0 : count;
+  /** What is kept for lists and for the flow. */
+  ViewTally keptCounts(TableSet set) {
+    var statuses = Stream.of(OrderStatus.values()).map(s -> "sum(" + s.column() + ")").toList();
+    var sql = "select sum(orders), sum(complete), " + String.join(", ", statuses);
+    return jdbc.query(
+            set.sql(sql + " from view_totals#"),
+            (rs, _) -> {
+              var counts = new ArrayList<Long>();
+              for (int column = 3; column < 3 + statuses.size(); column++) {
+                counts.add(rs.getLong(column));
+              }
+              return new ViewTally(rs.getLong(1), rs.getLong(2), new StatusCounts(counts));
+            })
+        .getFirst();
   }
 
   private interface Difference {
@@ -229,6 +244,16 @@ class Comparison {
       parts.add(list.subList(from, Math.min(list.size(), from + AT_ONCE)));
     }
     return parts;
+  }
+
+  private static List<String> kept() {
+    var statuses = Stream.of(OrderStatus.values()).map(OrderStatus::column);
+    return Stream.concat(Stream.of("orders", "entries", "points"), statuses).toList();
+  }
+
+  /** For each count that is kept of a customer. */
+  private static String each(String pattern, String between) {
+    return KEPT.stream().map(pattern::formatted).collect(Collectors.joining(between));
   }
 
   private static String marks(int count) {

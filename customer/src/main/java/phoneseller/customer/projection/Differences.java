@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
+import phoneseller.customer.view.OrderStatus;
 
 /**
  * In what the running view and the new one differ.
@@ -25,7 +26,8 @@ record Differences(
   private static final int NAMED = 10;
 
   /** For whoever asked for the rebuild. */
-  String told(RowCounts now, long totalBefore, long records, long unreadable) {
+  String told(
+      RowCounts now, ViewTally keptBefore, ViewTally keptNow, long records, long unreadable) {
     var lines = new ArrayList<String>();
     lines.add(
         String.format(
@@ -34,7 +36,12 @@ record Differences(
     lines.add(changed("orders", old.orders(), now.orders()));
     lines.add(changed("timeline steps", old.steps(), now.steps()));
     lines.add(changed("points entries", old.entries(), now.entries()));
-    lines.add(changed("orders by the kept count", totalBefore, now.orders()));
+    lines.add(changed("orders by the kept count", keptBefore.orders(), keptNow.orders()));
+    lines.add(changed("of them complete", keptBefore.complete(), keptNow.complete()));
+    for (var status : OrderStatus.values()) {
+      var what = "of them " + status.wire();
+      lines.add(changed(what, keptBefore.statuses().of(status), keptNow.statuses().of(status)));
+    }
     lines.add(
         String.format(
                 Locale.ROOT, "%,d of %,d orders changed", orders.size() + further, now.orders())

@@ -21,6 +21,7 @@ import phoneseller.messaging.Delivery;
  * apart; sorting them gives the order in which things happened.
  *
  * @param rowId the publisher's own row; of reward the entry of its ledger
+ * @param correlationId of the work that caused it; null in what was kept before it was
  */
 record Happening(
     long orderId,
@@ -33,7 +34,8 @@ record Happening(
     @Nullable String item,
     @Nullable Integer qty,
     @Nullable Long price,
-    @Nullable Long point)
+    @Nullable Long point,
+    @Nullable String correlationId)
     implements Comparable<Happening> {
 
   private static final int LONGEST_NAME = 100;
@@ -82,7 +84,8 @@ record Happening(
         item,
         qty,
         price,
-        null);
+        null,
+        delivery.correlationId());
   }
 
   private static Happening other(
@@ -99,7 +102,8 @@ record Happening(
         null,
         null,
         price,
-        point);
+        point,
+        delivery.correlationId());
   }
 
   boolean is(Step one) {

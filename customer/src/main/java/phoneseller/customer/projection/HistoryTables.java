@@ -27,8 +27,8 @@ class HistoryTables {
   private static final String INSERT =
       """
       insert into timeline# (order_id, source, event_id, step, event, happened_at, row_id,
-        customer_id, item, qty, price, point)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        customer_id, item, qty, price, point, correlation_id)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
 
   private final JdbcTemplate jdbc;
@@ -83,7 +83,8 @@ class HistoryTables {
       h.item(),
       h.qty(),
       h.price(),
-      h.point()
+      h.point(),
+      h.correlationId()
     };
   }
 
@@ -99,6 +100,7 @@ class HistoryTables {
         rs.getString("item"),
         rs.getObject("qty", Integer.class),
         rs.getObject("price", Long.class),
-        rs.getObject("point", Long.class));
+        rs.getObject("point", Long.class),
+        rs.getString("correlation_id"));
   }
 }

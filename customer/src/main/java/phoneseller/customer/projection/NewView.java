@@ -2,6 +2,7 @@ package phoneseller.customer.projection;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import phoneseller.customer.view.ActiveSet;
@@ -13,6 +14,8 @@ class NewView {
 
   private static final List<String> TABLES =
       List.of("order_view#", "timeline#", "points_entry#", "customer_totals#");
+  private static final List<Object[]> STRIPES =
+      IntStream.range(0, Batch.STRIPES).mapToObj(stripe -> new Object[] {stripe}).toList();
 
   private final JdbcTemplate jdbc;
   private final ActiveSet sets;
@@ -38,7 +41,8 @@ class NewView {
 
   void empty(TableSet set, Map<Integer, Long> beginnings) {
     TABLES.forEach(table -> jdbc.execute(set.sql("truncate table " + table)));
-    jdbc.update(set.sql("update view_totals# set orders = 0"));
+    jdbc.update(set.sql("delete from view_totals#"));
+    jdbc.batchUpdate(set.sql("insert into view_totals# (stripe, orders) values (?, 0)"), STRIPES);
     positions.begin(set, beginnings);
   }
 

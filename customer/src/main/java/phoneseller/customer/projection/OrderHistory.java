@@ -1,11 +1,13 @@
 package phoneseller.customer.projection;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import phoneseller.customer.view.OrderStatus;
 import phoneseller.customer.view.Step;
 
 /**
@@ -15,14 +17,17 @@ import phoneseller.customer.view.Step;
 record OrderHistory(long orderId, List<Happening> happenings) {
 
   /** The weightiest step that has been heard of decides the status. */
-  private static final List<Step> BY_WEIGHT =
+  private static final List<OrderStatus> BY_WEIGHT =
       List.of(
-          Step.PAY_CANCELLED,
-          Step.PAY_FAILED,
-          Step.ORDER_CANCELLED,
-          Step.SHIPPED,
-          Step.PAY_COMPLETED,
-          Step.ORDERED);
+          OrderStatus.PAY_CANCELLED,
+          OrderStatus.PAY_FAILED,
+          OrderStatus.ORDER_CANCELLED,
+          OrderStatus.SHIPPED,
+          OrderStatus.PAYED,
+          OrderStatus.ORDERED);
+
+  /** Points are a tenth of the price, in whole points. */
+  private static final long LEAST_PRICE_THAT_EARNS = 10;
 
   OrderHistory {
     happenings = happenings.stream().sorted().toList();
@@ -41,15 +46,39 @@ record OrderHistory(long orderId, List<Happening> happenings) {
   }
 
   OrderRow row() {
-    var order = first(Step.ORDERED).or(() -> first(Step.ORDER_CANCELLED));
+    var order = placed();
+    var status = status();
     return new OrderRow(
         orderId,
         customer(),
         order.map(Happening::item).orElse(null),
         order.map(Happening::qty).orElse(null),
         order.map(Happening::price).orElse(null),
-        status(),
-        point());
+        status == null ? null : status.wire(),
+        point(),
+        waitingSince());
+  }
+
+  /** Null while no step that says so has been heard of. */
+  @Nullable OrderStatus status() {
+    return BY_WEIGHT.stream()
+        .filter(status -> first(status.step()).isPresent())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Since when the order has stood where it stands; null when nothing more has to happen. */
+  @Nullable Instant waitingSince() {
+    var status = status();
+    boolean complete =
+        switch (status) {
+          case PAY_CANCELLED, PAY_FAILED -> true;
+          case SHIPPED -> point() != null || earnsNothing();
+          case ORDERED, PAYED, ORDER_CANCELLED -> false;
+          case null -> false;
+        };
+    var since = status == null ? happenings.stream().findFirst() : first(status.step());
+    return complete ? null : since.map(Happening::at).orElse(null);
   }
 
   /** By ascending entry of the ledger; an entry that was published twice counts once. */
@@ -72,18 +101,9 @@ record OrderHistory(long orderId, List<Happening> happenings) {
 
   /** app knows whose order it is; until it is heard, anybody who says. */
   private @Nullable String customer() {
-    return first(Step.ORDERED)
-        .or(() -> first(Step.ORDER_CANCELLED))
+    return placed()
         .or(() -> happenings.stream().filter(h -> h.customerId() != null).findFirst())
         .map(Happening::customerId)
-        .orElse(null);
-  }
-
-  private @Nullable String status() {
-    return BY_WEIGHT.stream()
-        .filter(step -> first(step).isPresent())
-        .map(step -> step == Step.PAY_COMPLETED ? "Payed" : step.event())
-        .findFirst()
         .orElse(null);
   }
 
@@ -96,6 +116,18 @@ record OrderHistory(long orderId, List<Happening> happenings) {
         .reduce((_, later) -> later)
         .map(last -> last.reason().equals(PointsEntry.TAKEN_BACK) ? 0L : last.point())
         .orElse(null);
+  }
+
+  private boolean earnsNothing() {
+    return placed()
+        .map(Happening::price)
+        .map(price -> price < LEAST_PRICE_THAT_EARNS)
+        .orElse(placed().isPresent());
+  }
+
+  /** app's own word on what was ordered. */
+  private Optional<Happening> placed() {
+    return first(Step.ORDERED).or(() -> first(Step.ORDER_CANCELLED));
   }
 
   private Optional<Happening> first(Step step) {

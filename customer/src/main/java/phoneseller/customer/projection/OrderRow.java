@@ -1,8 +1,13 @@
 package phoneseller.customer.projection;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An order as its customer sees it; what has not been heard of yet is null. */
+/**
+ * An order as its customer sees it; what has not been heard of yet is null.
+ *
+ * @param waitingSince when it came to where it stands; null when nothing more has to happen
+ */
 record OrderRow(
     long orderId,
     @Nullable String customerId,
@@ -10,4 +15,5 @@ record OrderRow(
     @Nullable Integer qty,
     @Nullable Long price,
     @Nullable String status,
-    @Nullable Long point) {}
+    @Nullable Long point,
+    @Nullable Instant waitingSince) {}

@@ -17,9 +17,9 @@ import phoneseller.contracts.Shipped;
 import phoneseller.contracts.ShopEvent;
 import phoneseller.customer.projection.Batch.Changed;
 import phoneseller.customer.view.ActiveSet;
-import phoneseller.customer.view.AwaitedSteps;
 import phoneseller.customer.view.ReadToken;
 import phoneseller.customer.view.TableSet;
+import phoneseller.customer.view.WatchedOrders;
 import phoneseller.messaging.Delivery;
 import phoneseller.messaging.EventHandler;
 import phoneseller.messaging.Position;
@@ -32,19 +32,19 @@ class Projection implements EventHandler<ShopEvent> {
   private final ViewPositions positions;
   private final HistoryTables histories;
   private final ViewTables views;
-  private final AwaitedSteps steps;
+  private final WatchedOrders watched;
 
   Projection(
       ActiveSet sets,
       ViewPositions positions,
       HistoryTables histories,
       ViewTables views,
-      AwaitedSteps steps) {
+      WatchedOrders watched) {
     this.sets = sets;
     this.positions = positions;
     this.histories = histories;
     this.views = views;
-    this.steps = steps;
+    this.watched = watched;
   }
 
   @Override
@@ -75,7 +75,7 @@ class Projection implements EventHandler<ShopEvent> {
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
-            steps.committed(deliveries.stream().map(Projection::step).toList());
+            watched.committed(deliveries.stream().map(Projection::step).toList());
           }
         });
   }
@@ -93,7 +93,7 @@ class Projection implements EventHandler<ShopEvent> {
     int steps = histories.save(set, changed);
     int entries = views.savePoints(set, changed);
     views.addToCustomers(set, batch.tallies());
-    views.addToView(set, batch.newOrders());
+    views.addToView(set, batch.viewTallies());
     return new RowCounts(changed.stream().filter(Changed::isNew).count(), steps, entries);
   }
 

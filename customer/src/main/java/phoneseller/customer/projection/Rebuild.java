@@ -212,7 +212,12 @@ class Rebuild {
       }
       Progress end = refill.progress();
       String told =
-          differences.told(end.rows(), comparison.keptCount(old), end.records(), end.unreadable());
+          differences.told(
+              end.rows(),
+              comparison.keptCounts(old),
+              comparison.keptCounts(fresh),
+              end.records(),
+              end.unreadable());
       newView.activate(fresh);
       claims.end(claim, State.DONE, told);
       return true;

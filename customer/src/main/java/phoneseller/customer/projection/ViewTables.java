@@ -4,12 +4,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import phoneseller.customer.projection.Batch.Changed;
 import phoneseller.customer.projection.Batch.CustomerStripe;
+import phoneseller.customer.view.OrderStatus;
 import phoneseller.customer.view.TableSet;
 
 /** The tables that questions are answered from. */
@@ -18,13 +21,14 @@ class ViewTables {
 
   private static final String INSERT_ROW =
       """
-      insert into order_view# (customer_id, item, qty, price, status, point, order_id, version)
-      values (?, ?, ?, ?, ?, ?, ?, 1 + ?)\
+      insert into order_view# (customer_id, item, qty, price, status, point, waiting_since,
+        order_id, version)
+      values (?, ?, ?, ?, ?, ?, ?, ?, 1 + ?)\
       """;
   private static final String UPDATE_ROW =
       """
       update order_view# set customer_id = ?, item = ?, qty = ?, price = ?, status = ?, point = ?,
-        version = version + 1
+        waiting_since = ?, version = version + 1
       where order_id = ? and version = ?\
       """;
   private static final String INSERT_POINTS =
@@ -38,17 +42,19 @@ class ViewTables {
       where order_id = ? and entry_id = ?\
       """;
   private static final String ADD_TO_CUSTOMER =
-      """
-      update customer_totals# set orders = orders + ?, entries = entries + ?, points = points + ?
-      where customer_id = ? and stripe = ?\
-      """;
+      "update customer_totals# set orders = orders + ?, entries = entries + ?, points = points + ?, "
+          + each("%1$s = %1$s + ?")
+          + " where customer_id = ? and stripe = ?";
   private static final String INSERT_CUSTOMER =
-      """
-      insert into customer_totals# (orders, entries, points, customer_id, stripe)
-      values (?, ?, ?, ?, ?)\
-      """;
+      "insert into customer_totals# (orders, entries, points, "
+          + each("%s")
+          + ", customer_id, stripe) values (?, ?, ?, "
+          + each("?")
+          + ", ?, ?)";
   private static final String ADD_TO_VIEW =
-      "update view_totals# set orders = orders + ? where stripe = ?";
+      "update view_totals# set orders = orders + ?, complete = complete + ?, "
+          + each("%1$s = %1$s + ?")
+          + " where stripe = ?";
 
   private final JdbcTemplate jdbc;
 
@@ -88,10 +94,10 @@ class ViewTables {
     insert(set.sql(INSERT_CUSTOMER), missed(set.sql(ADD_TO_CUSTOMER), rows));
   }
 
-  void addToView(TableSet set, Map<Integer, Long> newOrders) {
-    var rows = new ArrayList<@Nullable Object[]>();
-    newOrders.forEach((stripe, orders) -> rows.add(new Object[] {orders, stripe}));
-    insert(set.sql(ADD_TO_VIEW), rows);
+  void addToView(TableSet set, Map<Integer, ViewTally> tallies) {
+    insert(
+        set.sql(ADD_TO_VIEW),
+        tallies.entrySet().stream().map(e -> row(e.getKey(), e.getValue())).toList());
   }
 
   private void insert(String sql, List<@Nullable Object[]> rows) {
@@ -121,6 +127,7 @@ class ViewTables {
       row.price(),
       row.status(),
       row.point(),
+      row.waitingSince() == null ? null : row.waitingSince().atOffset(ZoneOffset.UTC),
       row.orderId(),
       change.version()
     };
@@ -138,8 +145,24 @@ class ViewTables {
   }
 
   private static @Nullable Object[] row(CustomerStripe key, Tally tally) {
-    return new @Nullable Object[] {
-      tally.orders(), tally.entries(), tally.points(), key.customerId(), key.stripe()
-    };
+    var row = new ArrayList<@Nullable Object>();
+    row.addAll(List.of(tally.orders(), tally.entries(), tally.points()));
+    row.addAll(tally.statuses().inOrder());
+    row.addAll(List.of(key.customerId(), key.stripe()));
+    return row.toArray();
+  }
+
+  private static @Nullable Object[] row(int stripe, ViewTally tally) {
+    var row = new ArrayList<@Nullable Object>(List.of(tally.orders(), tally.complete()));
+    row.addAll(tally.statuses().inOrder());
+    row.add(stripe);
+    return row.toArray();
+  }
+
+  /** For the column of each status, in their order. */
+  private static String each(String pattern) {
+    return Stream.of(OrderStatus.values())
+        .map(status -> pattern.formatted(status.column()))
+        .collect(Collectors.joining(", "));
   }
 }

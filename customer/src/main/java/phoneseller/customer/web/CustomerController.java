@@ -13,10 +13,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import phoneseller.customer.view.OrderStatus;
 import phoneseller.http.After;
+import phoneseller.http.Correlation;
 import phoneseller.http.HalPage;
 import phoneseller.http.KeysetPage;
 import phoneseller.http.PageQuery;
+import phoneseller.http.Unacceptable;
 
 /** Orders as their customers see them; a row's id is the id of its order. */
 @RestController
@@ -48,10 +51,12 @@ class CustomerController {
   @GetMapping(params = "!after")
   @Operation(summary = "All orders, oldest first; price in won")
   HalPage<CustomerRow> all(
+      @RequestParam(required = false) @Nullable String status,
       @RequestParam(required = false) @Nullable String page,
       @RequestParam(required = false) @Nullable String size,
       @RequestParam(required = false) @Nullable String sort) {
-    return orders.all(PageQuery.of(page, size, sort, SORTABLE));
+    var query = PageQuery.of(page, size, sort, SORTABLE);
+    return orders.page(new Which(null, status(status)), query, query.descending());
   }
 
   @GetMapping(params = "after")
@@ -59,9 +64,10 @@ class CustomerController {
       operationId = "all",
       description = "With after: those with a higher id, by id, size up to 1000 and no totals.")
   KeysetPage<CustomerRow> after(
+      @RequestParam(required = false) @Nullable String status,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable String size) {
-    return orders.after(After.of(after, size));
+    return orders.after(new Which(null, status(status)), After.of(after, size));
   }
 
   @GetMapping("/{id}")
@@ -80,10 +86,24 @@ class CustomerController {
   @Operation(summary = "A customer's orders, newest first")
   HalPage<CustomerRow> byCustomer(
       @RequestParam String customerId,
+      @RequestParam(required = false) @Nullable String status,
       @RequestParam(required = false) @Nullable String page,
       @RequestParam(required = false) @Nullable String size,
       @RequestParam(required = false) @Nullable String sort) {
-    return orders.of(new CustomerId(customerId), PageQuery.of(page, size, sort, SORTABLE));
+    var query = PageQuery.of(page, size, sort, SORTABLE);
+    var which = new Which(new CustomerId(customerId), status(status));
+    return orders.page(which, query, query.property() == null || query.descending());
+  }
+
+  @GetMapping("/search/findByCorrelationId")
+  @Operation(
+      summary = "The orders that the work with this X-Correlation-Id has touched, newest first",
+      description = "A hundred at most; what was heard of before ids were kept is not found.")
+  Map<String, Object> byCorrelation(@RequestParam String correlationId) {
+    var id =
+        Correlation.wellFormed(correlationId)
+            .orElseThrow(() -> new Unacceptable("correlationId", "is none"));
+    return HalPage.whole("customers", orders.correlated(id));
   }
 
   @GetMapping("/{id}/timeline")
@@ -103,6 +123,14 @@ class CustomerController {
       @RequestParam(required = false) @Nullable String page,
       @RequestParam(required = false) @Nullable String size) {
     return points.of(new CustomerId(customerId), PageQuery.of(page, size, null, Set.of()));
+  }
+
+  private static @Nullable OrderStatus status(@Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    return OrderStatus.of(text)
+        .orElseThrow(() -> new Unacceptable("status", "is one of " + OrderStatus.all()));
   }
 
   private static ResponseStatusException unheardOf(long order) {

@@ -14,18 +14,14 @@ import phoneseller.http.PageQuery;
 @Repository
 class OrderRows {
 
-  private static final String ALL =
-      "select * from order_view# order by order_id %s offset ? rows fetch next ? rows only";
-  private static final String AFTER =
-      "select * from order_view# where order_id > ? order by order_id fetch first ? rows only";
-  private static final String OF_CUSTOMER =
+  private static final String CORRELATED =
       """
-      select * from order_view# where customer_id = ? order by customer_id %1$s, order_id %1$s
-      offset ? rows fetch next ? rows only\
+      select * from order_view# where order_id in (
+        select order_id from (
+          select order_id from timeline# where correlation_id = ?
+          order by correlation_id desc, order_id desc fetch first 1000 rows only) newest)
+      order by order_id desc fetch first 100 rows only\
       """;
-
-  private static final String ORDERS_OF_CUSTOMER =
-      "select sum(orders) from customer_totals# where customer_id = ?";
 
   private final JdbcClient jdbc;
   private final ActiveSet sets;
@@ -42,39 +38,26 @@ class OrderRows {
         .optional();
   }
 
-  /** Oldest first, unless asked otherwise. */
-  HalPage<CustomerRow> all(PageQuery query) {
+  /** What the work with this correlation id has touched, newest first, a hundred at most. */
+  List<CustomerRow> correlated(String correlationId) {
+    return jdbc.sql(sets.current().sql(CORRELATED))
+        .param(correlationId)
+        .query((rs, _) -> CustomerRow.of(rs))
+        .list();
+  }
+
+  HalPage<CustomerRow> page(Which which, PageQuery query, boolean descending) {
     var set = sets.current();
-    long total = sum(jdbc.sql(set.sql("select sum(orders) from view_totals#")));
-    var sql = ALL.formatted(query.descending() ? "desc" : "asc");
-    return page(jdbc.sql(set.sql(sql)), query, total);
-  }
-
-  KeysetPage<CustomerRow> after(After after) {
-    var rows =
-        jdbc.sql(sets.current().sql(AFTER))
-            .param(after.id())
-            .param(after.size())
-            .query((rs, _) -> CustomerRow.of(rs))
-            .list();
-    return KeysetPage.of("customers", rows, after, CustomerRow::orderId);
-  }
-
-  /** Newest first, unless asked otherwise. */
-  HalPage<CustomerRow> of(CustomerId customer, PageQuery query) {
-    var set = sets.current();
-    long total = sum(jdbc.sql(set.sql(ORDERS_OF_CUSTOMER)).param(customer.value()));
-    boolean ascending = query.property() != null && !query.descending();
-    var sql = OF_CUSTOMER.formatted(ascending ? "asc" : "desc");
-    return page(jdbc.sql(set.sql(sql)).param(customer.value()), query, total);
-  }
-
-  private static HalPage<CustomerRow> page(
-      JdbcClient.StatementSpec select, PageQuery query, long total) {
+    long total =
+        jdbc.sql(set.sql(which.total()))
+            .params(which.totalParameters())
+            .query((rs, _) -> rs.getLong(1))
+            .single();
     List<CustomerRow> rows =
         query.offset() >= total
             ? List.of()
-            : select
+            : jdbc.sql(set.sql(which.rows(descending ? "desc" : "asc")))
+                .params(which.rowParameters())
                 .param(query.offset())
                 .param(query.size())
                 .query((rs, _) -> CustomerRow.of(rs))
@@ -82,7 +65,14 @@ class OrderRows {
     return HalPage.of("customers", rows, query, total);
   }
 
-  private static long sum(JdbcClient.StatementSpec select) {
-    return select.query((rs, _) -> rs.getLong(1)).single();
+  KeysetPage<CustomerRow> after(Which which, After after) {
+    var rows =
+        jdbc.sql(sets.current().sql(which.rowsAfter()))
+            .params(which.rowParameters())
+            .param(after.id())
+            .param(after.size())
+            .query((rs, _) -> CustomerRow.of(rs))
+            .list();
+    return KeysetPage.of("customers", rows, after, CustomerRow::orderId);
   }
 }

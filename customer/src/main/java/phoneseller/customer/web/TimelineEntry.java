@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event the type of the event that told of it
  * @param source the service that published the event
+ * @param correlationId of the work that caused it; absent in what was kept before ids were
  */
 @JsonInclude(Include.NON_NULL)
 record TimelineEntry(
-    String event, Instant at, @Nullable Long price, @Nullable Long point, String source) {}
+    String event,
+    Instant at,
+    @Nullable Long price,
+    @Nullable Long point,
+    String source,
+    @Nullable String correlationId) {}

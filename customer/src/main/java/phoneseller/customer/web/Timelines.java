@@ -14,8 +14,8 @@ class Timelines {
 
   private static final String TIMELINE =
       """
-      select event, happened_at, price, point, source from timeline# where order_id = ?
-      order by happened_at, step, source, event_id\
+      select event, happened_at, price, point, source, event_id, correlation_id
+      from timeline# where order_id = ? order by happened_at, step, source, event_id\
       """;
 
   private final JdbcClient jdbc;
@@ -26,16 +26,28 @@ class Timelines {
     this.sets = sets;
   }
 
+  /**
+   * @param id of all entries of the order, this one's alone
+   */
+  record Told(String id, TimelineEntry entry) {}
+
   List<TimelineEntry> of(long order) {
+    return told(order).stream().map(Told::entry).toList();
+  }
+
+  List<Told> told(long order) {
     return jdbc.sql(sets.current().sql(TIMELINE))
         .param(order)
         .query((rs, _) ->
-            new TimelineEntry(
-                rs.getString("event"),
-                rs.getObject("happened_at", OffsetDateTime.class).toInstant(),
-                rs.getObject("price", Long.class),
-                rs.getObject("point", Long.class),
-                rs.getString("source")))
+            new Told(
+                rs.getString("source") + "/" + rs.getString("event_id"),
+                new TimelineEntry(
+                    rs.getString("event"),
+                    rs.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                    rs.getObject("price", Long.class),
+                    rs.getObject("point", Long.class),
+                    rs.getString("source"),
+                    rs.getString("correlation_id"))))
         .list();
   }
 }

@@ -6,10 +6,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import phoneseller.contracts.Ordered;
 import phoneseller.contracts.ShopEvent;
 import phoneseller.customer.Life;
 import phoneseller.messaging.Delivery;
@@ -20,7 +22,7 @@ class OrderHistoryTest {
 
   @Test
   void everyOrderOfArrivalOfAWholeLifeEndsInTheSameRow() {
-    var row = new OrderRow(2, "customer-1", "GX Note99", 2, 990_000L, "PayCancelled", 0L);
+    var row = new OrderRow(2, "customer-1", "GX Note99", 2, 990_000L, "PayCancelled", 0L, null);
     var inOrder = heard(LIFE.whole());
     var orders = new AtomicInteger();
 
@@ -72,7 +74,45 @@ class OrderHistoryTest {
   @Test
   void anOrderThatHasNotBeenHeardOfIsShownWithWhatIsKnown() {
     assertThat(heard(List.of(LIFE.rewarded())).row())
-        .isEqualTo(new OrderRow(2, "customer-1", null, null, null, null, 99_000L));
+        .isEqualTo(
+            new OrderRow(2, "customer-1", null, null, null, null, 99_000L, LIFE.rewarded().time()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("waits")
+  void anOrderWaitsSinceItCameToWhereItStandsUntilNothingMoreHasToHappen(
+      @Nullable Delivery<ShopEvent> since, List<Delivery<ShopEvent>> events) {
+    Arrivals.everyOrderOf(
+        events,
+        arrival ->
+            assertThat(heard(arrival).waitingSince())
+                .isEqualTo(since == null ? null : since.time()));
+  }
+
+  static Stream<Arguments> waits() {
+    var whole = LIFE.whole();
+    return Stream.of(
+        arguments(LIFE.ordered(), whole.subList(0, 1)),
+        arguments(LIFE.paid(), whole.subList(0, 2)),
+        arguments(LIFE.shipped(), whole.subList(0, 3)),
+        arguments(null, whole.subList(0, 4)),
+        arguments(LIFE.cancelled(), whole.subList(0, 5)),
+        arguments(LIFE.cancelled(), whole.subList(0, 6)),
+        arguments(null, whole),
+        arguments(null, List.of(LIFE.ordered(), LIFE.declined())),
+        arguments(LIFE.paid(), List.of(LIFE.ordered(), LIFE.paid(), LIFE.rewarded())),
+        arguments(LIFE.shipped(), List.of(LIFE.shipped())),
+        arguments(LIFE.rewarded(), List.of(LIFE.rewarded())),
+        arguments(null, List.of(priced(9L), LIFE.shipped())),
+        arguments(LIFE.shipped(), List.of(priced(10L), LIFE.shipped())),
+        arguments(null, List.of(priced(null), LIFE.shipped())));
+  }
+
+  private static Delivery<ShopEvent> priced(@Nullable Long price) {
+    var it = LIFE.ordered();
+    var ordered =
+        new Ordered("20261122120200", 2, "case", 1, "Ordered", null, price, null, "guest");
+    return new Delivery<>(ordered, it.source(), it.id(), it.time(), it.partition());
   }
 
   @Test

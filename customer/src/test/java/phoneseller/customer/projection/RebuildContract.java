@@ -81,7 +81,14 @@ abstract class RebuildContract {
     jdbc.update(
         set.sql(
             "update customer_totals# set points = points + 1 where customer_id = 'customer-1'"));
-    jdbc.update(set.sql("update view_totals# set orders = orders + 7 where stripe = 0"));
+    jdbc.update(
+        set.sql(
+            "update customer_totals# set payed = payed + 1, shipped = shipped - 1"
+                + " where customer_id = 'customer-2'"));
+    jdbc.update(
+        set.sql(
+            "update view_totals# set orders = orders + 7, complete = complete + 2,"
+                + " payed = payed + 3 where stripe = 0"));
 
     assertThat(rebuilt())
         .contains(orders + " orders, before: " + (orders - 1))
@@ -89,7 +96,9 @@ abstract class RebuildContract {
         .contains(
             "4 of %d orders changed: %d, %d, %d, 999999"
                 .formatted(orders, forgotten, gone, changed))
-        .contains("1 customers' totals changed: customer-1");
+        .contains("%d of them complete, before: %d".formatted(orders, orders + 2))
+        .contains("0 of them Payed, before: 3", "0 of them Shipped, as before")
+        .contains("2 customers' totals changed: customer-1, customer-2");
 
     awaitView();
   }

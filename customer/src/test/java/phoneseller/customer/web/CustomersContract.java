@@ -27,6 +27,7 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.transaction.support.TransactionTemplate;
 import phoneseller.contracts.ShopEvent;
 import phoneseller.customer.Life;
+import phoneseller.customer.projection.ViewContents;
 import phoneseller.messaging.Delivery;
 import phoneseller.messaging.EventHandler;
 
@@ -45,7 +46,7 @@ abstract class CustomersContract {
     for (String table : List.of("order_view", "timeline", "points_entry", "customer_totals")) {
       jdbc.update("delete from " + table);
     }
-    jdbc.update("update view_totals set orders = 0");
+    ViewContents.nothingCounted(jdbc);
   }
 
   @Test
@@ -137,6 +138,83 @@ abstract class CustomersContract {
   }
 
   @Test
+  void ordersAreListedByStatusWithTheirTotals() throws Exception {
+    happened(ordered(5, "guest"));
+    happened(List.of(Life.of(2, "guest").paid(), Life.of(4, "guest").paid()));
+    happened(List.of(Life.of(6, "customer-1").ordered(), Life.of(6, "customer-1").paid()));
+
+    ask("/customers?status=Payed")
+        .andExpect(jsonPath("$._embedded.customers[*].id", contains(2, 4, 6)))
+        .andExpect(jsonPath("$.page.totalElements").value(3));
+    ask("/customers?status=Payed&sort=id,desc&size=2&page=1")
+        .andExpect(jsonPath("$._embedded.customers[*].id", contains(2)))
+        .andExpect(jsonPath("$._links.prev.href", containsString("status=Payed")));
+    ask("/customers?status=Ordered&after=1&size=1")
+        .andExpect(jsonPath("$._embedded.customers[*].id", contains(3)))
+        .andExpect(jsonPath("$._links.next.href", containsString("status=Ordered")));
+    ask("/customers?status=PayFailed")
+        .andExpect(jsonPath("$._embedded.customers", hasSize(0)))
+        .andExpect(jsonPath("$.page.totalElements").value(0));
+    ask("/customers/search/findByCustomerId?customerId=guest&status=Ordered")
+        .andExpect(jsonPath("$._embedded.customers[*].id", contains(5, 3, 1)))
+        .andExpect(jsonPath("$.page.totalElements").value(3));
+    ask("/customers/search/findByCustomerId?customerId=guest&status=Payed&size=1&page=1")
+        .andExpect(jsonPath("$._embedded.customers[*].id", contains(2)))
+        .andExpect(jsonPath("$.page.totalElements").value(2));
+    ask("/customers/search/findByCustomerId?customerId=guest&status=")
+        .andExpect(jsonPath("$.page.totalElements").value(5));
+  }
+
+  @Test
+  void theFlowTellsWhereOrdersStandAndWhichWaitLongest() throws Exception {
+    ask("/customers/flow")
+        .andExpect(jsonPath("$.placed").value(0))
+        .andExpect(jsonPath("$.oldestWaiting", hasSize(0)));
+    for (int steps = 1; steps <= 7; steps++) {
+      happened(Life.of(steps, "guest").whole().subList(0, steps));
+    }
+    happened(List.of(Life.of(9, "guest").ordered(), Life.of(9, "guest").declined()));
+
+    ask("/customers/flow")
+        .andExpect(content().contentType("application/json"))
+        .andExpect(
+            content()
+                .json(
+                    """
+                    {"orders":{"Ordered":1,"Payed":1,"Shipped":2,"OrderCancelled":2,
+                       "PayCancelled":1,"PayFailed":1},
+                     "placed":8,"complete":3,
+                     "oldestWaiting":[
+                       {"orderId":1,"status":"Ordered","since":"2026-11-22T12:01:00Z"},
+                       {"orderId":2,"status":"Payed","since":"2026-11-22T12:02:01Z"},
+                       {"orderId":3,"status":"Shipped","since":"2026-11-22T12:03:02Z"},
+                       {"orderId":5,"status":"OrderCancelled","since":"2026-11-22T12:05:04Z"},
+                       {"orderId":6,"status":"OrderCancelled","since":"2026-11-22T12:06:04Z"}]}\
+                    """));
+    happened(ordered(30, "guest"));
+    ask("/customers/flow").andExpect(jsonPath("$.oldestWaiting", hasSize(10)));
+  }
+
+  @Test
+  void whatOneCorrelationIdHasTouchedIsFound() throws Exception {
+    happened(Life.of(2, "guest").whole());
+    happened(List.of(Life.of(3, "guest").ordered()));
+    var it = Life.of(4, "guest").ordered();
+    happened(
+        List.of(
+            new Delivery<>(it.event(), "/app", "o1", it.time(), 4, "shopping-2"),
+            new Delivery<>(it.event(), "/app", "o9", it.time(), 4)));
+
+    ask("/customers/search/findByCorrelationId?correlationId=shopping-2")
+        .andExpect(jsonPath("$._embedded.customers[*].id", contains(4, 2)));
+    ask("/customers/search/findByCorrelationId?correlationId=unheard-of")
+        .andExpect(jsonPath("$._embedded.customers", hasSize(0)));
+    ask("/customers/4/timeline")
+        .andExpect(jsonPath("$[0].correlationId").value("shopping-2"))
+        .andExpect(jsonPath("$[1].correlationId").doesNotExist());
+  }
+
+  @Test
   void theTimelineTellsTheOrderInWhichThingsHappened() throws Exception {
     happened(Life.of(2, "customer-1").whole().reversed());
 
@@ -204,6 +282,7 @@ abstract class CustomersContract {
         "/customers/search/findByOrderId",
         "/customers/search/findByOrderId?orderId=x",
         "/customers/search/findByCustomerId",
+        "/customers/search/findByCorrelationId",
         "/customers/points"
       })
   void whatCannotBeReadIsABadRequest(String path) throws Exception {
@@ -216,6 +295,11 @@ abstract class CustomersContract {
         "/customers?size=0",
         "/customers?page=-1",
         "/customers?sort=price",
+        "/customers?status=Paid",
+        "/customers?after=0&status=payed",
+        "/customers/search/findByCustomerId?customerId=guest&status=Lost",
+        "/customers/search/findByCorrelationId?correlationId=",
+        "/customers/search/findByCorrelationId?correlationId=%20",
         "/customers?after=-1",
         "/customers?after=x",
         "/customers?after=0&size=0",

@@ -25,7 +25,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 import phoneseller.contracts.ShopEvent;
 import phoneseller.customer.Life;
-import phoneseller.customer.view.AwaitedSteps;
+import phoneseller.customer.projection.ViewContents;
+import phoneseller.customer.view.WatchedOrders;
 import phoneseller.messaging.Delivery;
 import phoneseller.messaging.EventHandler;
 import phoneseller.messaging.Position;
@@ -48,7 +49,7 @@ abstract class ReadYourWritesContract {
   @Autowired private TransactionTemplate transaction;
   @Autowired private JdbcTemplate jdbc;
   @Autowired private HikariDataSource pool;
-  @Autowired private AwaitedSteps steps;
+  @Autowired private WatchedOrders orders;
 
   @BeforeEach
   void nothingHasHappened() {
@@ -56,7 +57,7 @@ abstract class ReadYourWritesContract {
         List.of("order_view", "timeline", "points_entry", "customer_totals", "view_position")) {
       jdbc.update("delete from " + table);
     }
-    jdbc.update("update view_totals set orders = 0");
+    ViewContents.nothingCounted(jdbc);
   }
 
   @Test
@@ -192,7 +193,7 @@ abstract class ReadYourWritesContract {
   }
 
   private void untilSomebodyWaits() {
-    Awaitility.await().until(() -> steps.count() > 0);
+    Awaitility.await().until(() -> orders.count() > 0);
   }
 
   private MvcTestResult ask(String path, @Nullable String token) {

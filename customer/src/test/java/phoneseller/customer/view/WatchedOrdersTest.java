@@ -12,35 +12,36 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import phoneseller.testing.TestDatabase;
 
 /** Without the look-up that runs now and then in a service. */
-class AwaitedStepsTest {
+class WatchedOrdersTest {
 
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final ReadToken TOKEN = ReadToken.of("17.Ordered");
 
   private final JdbcTemplate jdbc = new JdbcTemplate(TestDatabase.H2.migrated());
-  private final AwaitedSteps steps = new AwaitedSteps(new ActiveSet(JdbcClient.create(jdbc)), jdbc);
+  private final WatchedOrders orders =
+      new WatchedOrders(new ActiveSet(JdbcClient.create(jdbc)), jdbc);
 
   @Test
   void aCommitWakesAllWhoWaitForItsStepAndNobodyElse() throws Exception {
     try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
-      var one = readers.submit(() -> steps.awaited(TOKEN, LONG));
-      var another = readers.submit(() -> steps.awaited(TOKEN, LONG));
+      var one = readers.submit(() -> orders.awaited(TOKEN, LONG));
+      var another = readers.submit(() -> orders.awaited(TOKEN, LONG));
       var later =
-          readers.submit(() -> steps.awaited(ReadToken.of("17.Shipped"), Duration.ofSeconds(1)));
-      await().until(() -> steps.count() == 2);
+          readers.submit(() -> orders.awaited(ReadToken.of("17.Shipped"), Duration.ofSeconds(1)));
+      await().until(() -> orders.count() == 3);
 
-      steps.committed(List.of(ReadToken.of("16.Ordered"), TOKEN));
+      orders.committed(List.of(ReadToken.of("16.Ordered"), TOKEN));
 
       assertThat(one.get()).isTrue();
       assertThat(another.get()).isTrue();
       assertThat(later.get()).isFalse();
-      assertThat(steps.count()).isZero();
+      assertThat(orders.count()).isZero();
     }
   }
 
   @Test
   void afterASwapTheNewSetIsAsked() throws Exception {
-    assertThat(steps.awaited(TOKEN, Duration.ZERO)).isFalse();
+    assertThat(orders.awaited(TOKEN, Duration.ZERO)).isFalse();
     jdbc.update(
         """
         insert into timeline_2 (order_id, source, event_id, step, event, happened_at, row_id)
@@ -48,6 +49,6 @@ class AwaitedStepsTest {
         """);
     jdbc.update("update active_set set table_set = 2");
 
-    assertThat(steps.awaited(TOKEN, Duration.ZERO)).isTrue();
+    assertThat(orders.awaited(TOKEN, Duration.ZERO)).isTrue();
   }
 }

@@ -1,0 +1,11 @@
+package phoneseller.customer.projection;
+
+import phoneseller.testing.TestDatabase;
+
+class PostgresMigrationTest extends MigrationContract {
+
+  @Override
+  TestDatabase engine() {
+    return TestDatabase.POSTGRESQL;
+  }
+}
