@@ -1,11 +1,13 @@
 package phoneseller.identity;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.util.UriUtils;
 import phoneseller.http.Correlation;
 
 /**
@@ -14,10 +16,11 @@ import phoneseller.http.Correlation;
  */
 public final class Audit {
 
-  /** In it a request says why it is made. */
+  /** In it a request says why it is made; other scripts than Latin come as RFC 8187 has them. */
   public static final String REASON_HEADER = "X-Reason";
 
   private static final Logger log = LoggerFactory.getLogger("phoneseller.audit");
+  private static final String EXTENDED = "UTF-8''";
   private static final int LONGEST = 200;
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\u2028\\u2029]");
   private static final Pattern CARD_LIKE = Pattern.compile("\\d(?:[ -]?\\d){12,18}");
@@ -44,8 +47,20 @@ public final class Audit {
 
   private static @Nullable String reasonOfRequest() {
     return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
-        ? request.getRequest().getHeader(REASON_HEADER)
+        ? words(request.getRequest().getHeader(REASON_HEADER))
         : null;
+  }
+
+  /** A header carries nothing but ASCII; what cannot be read is kept as it came. */
+  private static @Nullable String words(@Nullable String header) {
+    if (header == null || !header.startsWith(EXTENDED)) {
+      return header;
+    }
+    try {
+      return UriUtils.decode(header.substring(EXTENDED.length()), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return header;
+    }
   }
 
   /** One line, not too long, and nothing in it that looks like a card. */

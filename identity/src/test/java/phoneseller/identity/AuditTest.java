@@ -48,6 +48,16 @@ class AuditTest {
   }
 
   @Test
+  void aReasonMayBeKorean(CapturedOutput output) {
+    reason("UTF-8''%EC%8B%9C%ED%97%98%0Awho=nobody");
+    Audit.record(OPERATOR, "fault", "reward");
+    reason("UTF-8''%zz");
+    Audit.record(OPERATOR, "fault", "reward");
+
+    assertThat(output).contains("why=시험 who=nobody correlation=", "why=UTF-8''%zz correlation=");
+  }
+
+  @Test
   void outsideARequestThereMayBeNoReason(CapturedOutput output) {
     Audit.record("somebody", "replay", "everything", null);
 
