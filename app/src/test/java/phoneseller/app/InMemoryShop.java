@@ -42,6 +42,7 @@ public final class InMemoryShop implements Orders, OrderEvents, IdempotencyKeys,
   public int admitted;
   public boolean reachable = true;
   public boolean databaseAway;
+  public Runnable beforeAdmission = () -> {};
 
   @Override
   public Order place(Purchase purchase, Instant now, Instant askAgainAt) {
@@ -160,6 +161,7 @@ public final class InMemoryShop implements Orders, OrderEvents, IdempotencyKeys,
 
   @Override
   public Admission admission() {
+    beforeAdmission.run();
     if (refusal != null) {
       return new Admission.Refused(refusal);
     }

@@ -18,6 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import phoneseller.app.RunningApp;
@@ -72,6 +73,33 @@ class OrderControllerTest {
     assertThat(answer).bodyJson().extractingPath("$._links.order.href").isEqualTo(location);
     assertThat(token(answer)).isEqualTo(location.replaceAll(".*/", "") + ".Ordered");
     assertThat(outbox()).isOne();
+  }
+
+  @Test
+  void aPhoneCostsWhatTheCatalogueSays() {
+    assertThat(post("{\"item\":\"GX-NOTE99/blue/512\",\"qty\":2}"))
+        .hasStatus(201)
+        .bodyJson()
+        .isLenientlyEqualTo("{\"item\":\"GX-NOTE99/blue/512\",\"qty\":2,\"price\":990000}");
+    assertThat(jdbc.queryForObject("select payload from outbox", String.class))
+        .contains("\"price\":990000");
+  }
+
+  @Test
+  void aRepeatedRequestHasThePriceOfTheFirst() {
+    var phone = "{\"item\":\"Maru Folder\",\"qty\":1}";
+    var first = keyed("key-1", phone);
+    jdbc.update("update phone set unit_price = unit_price + 1 where name = 'Maru Folder'");
+    try {
+      assertThat(keyed("key-1", phone))
+          .hasStatus(201)
+          .bodyJson()
+          .isEqualTo(body(first), JsonCompareMode.STRICT);
+      assertThat(keyed("key-1", phone.replace("}", ",\"price\":159000}"))).hasStatus(422);
+      assertThat(post(phone)).bodyJson().extractingPath("$.price").isEqualTo(159_001);
+    } finally {
+      jdbc.update("update phone set unit_price = unit_price - 1 where name = 'Maru Folder'");
+    }
   }
 
   @Test
@@ -161,6 +189,9 @@ class OrderControllerTest {
         "422 | {\"item\":\"x\",\"qty\":101}",
         "422 | {\"item\":\"x\"}",
         "422 | {\"item\":\"x\",\"qty\":1,\"price\":-1}",
+        "422 | {\"item\":\"GX Note99\",\"qty\":1,\"price\":1}",
+        "422 | {\"item\":\"GX Note99\",\"qty\":2,\"price\":495000}",
+        "422 | {\"item\":\"GX-NOTE99/pink/512\",\"qty\":1}",
         "422 | {\"item\":\"  \",\"qty\":1}",
         "422 | {\"qty\":1}",
         "422 | {\"item\":\"a\\u0000b\",\"qty\":1}",
@@ -266,6 +297,10 @@ class OrderControllerTest {
 
   private MvcTestResult patch(String uri, String body) {
     return http.patch().uri(uri).contentType(MediaType.APPLICATION_JSON).content(body).exchange();
+  }
+
+  private static String body(MvcTestResult answer) {
+    return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
   }
 
   private static String token(MvcTestResult answer) {
