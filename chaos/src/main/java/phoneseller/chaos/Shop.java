@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import phoneseller.local.FreePort;
 import phoneseller.local.Listener;
 import phoneseller.verify.Addresses;
@@ -44,6 +45,11 @@ public final class Shop implements AutoCloseable {
   /** On files, with kafka, kafka-2 and kafka-3, as {@code ./phoneseller up --brokers 3} runs it. */
   public static Shop onThreeBrokers() {
     return open(ShopSettings.beside(false, 3, List.of()));
+  }
+
+  /** On files, with the OpenID provider, so that people can sign in. */
+  public static Shop withLogin() {
+    return open(ShopSettings.beside(false, 1, List.of()).withLogin());
   }
 
   /** On PostgreSQL, with these services twice. */
@@ -99,6 +105,15 @@ public final class Shop implements AutoCloseable {
         "127.0.0.1:" + port("kafka"));
   }
 
+  /** The password of a demo account; only a shop with login has any. */
+  public String password(String account) {
+    return people().password(account);
+  }
+
+  private People people() {
+    return new People(folder(), port("login"), port("gateway"));
+  }
+
   private URI uri(String service) {
     return URI.create(process(service).url());
   }
@@ -119,8 +134,14 @@ public final class Shop implements AutoCloseable {
     return List.of("kafka", "kafka-2", "kafka-3").subList(0, settings.brokers());
   }
 
+  private List<String> services() {
+    return settings.login()
+        ? Stream.concat(SERVICES.stream(), Stream.of("login")).toList()
+        : SERVICES;
+  }
+
   private void open() {
-    SERVICES.forEach(name -> ports.put(name, FreePort.find()));
+    services().forEach(name -> ports.put(name, FreePort.find()));
     brokers().forEach(name -> ports.put(name, FreePort.find()));
     ports.put("postgres", FreePort.find());
     if (settings.wired()) {
@@ -134,11 +155,9 @@ public final class Shop implements AutoCloseable {
       add("postgres", local("LocalPostgres", "postgres", folder().resolve("postgres")));
       process("postgres").restart();
     }
-    for (var name : SERVICES) {
-      add(name, settings.programs().service(name));
-      process(name).start();
-    }
-    SERVICES.forEach(name -> process(name).awaitReady());
+    services().forEach(name -> add(name, settings.programs().service(name)));
+    services().forEach(name -> process(name).start());
+    services().forEach(name -> process(name).awaitReady());
     brokers().forEach(name -> process(name).awaitReady());
     settings.twice().forEach(name -> second(name).start());
     settings.twice().forEach(name -> process(name + "-2").awaitReady());
@@ -204,6 +223,9 @@ public final class Shop implements AutoCloseable {
     variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", bootstrap(service));
     variables.put("API_URL_PAY", "http://localhost:" + port(service, "pay"));
     variables.put("API_URL_REWARD", "http://localhost:" + port(service, "reward"));
+    if (settings.login()) {
+      variables.putAll(people().variables());
+    }
     for (var route : SERVICES) {
       variables.put(
           "PHONESELLER_GATEWAY_BACKENDS_" + route.toUpperCase(Locale.ROOT),

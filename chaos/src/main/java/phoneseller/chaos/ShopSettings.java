@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param twice services that run in two instances, which needs PostgreSQL
  * @param wired with a {@link Wire} on every connection between its processes
  * @param variables more environment variables for every service
+ * @param login with the OpenID provider and its demo accounts, so that people can sign in
  */
 public record ShopSettings(
     Programs programs,
@@ -24,7 +26,8 @@ public record ShopSettings(
     int brokers,
     List<String> twice,
     boolean wired,
-    Map<String, String> variables) {
+    Map<String, String> variables,
+    boolean login) {
 
   public ShopSettings {
     folder = folder.toAbsolutePath().normalize();
@@ -38,8 +41,32 @@ public record ShopSettings(
     }
   }
 
+  /** One that nobody signs in to. */
+  public ShopSettings(
+      Programs programs,
+      Path folder,
+      boolean postgres,
+      int brokers,
+      List<String> twice,
+      boolean wired,
+      Map<String, String> variables) {
+    this(programs, folder, postgres, brokers, twice, wired, variables, false);
+  }
+
+  /** The same, with this in the environment of its services. */
+  public ShopSettings with(Map<String, String> more) {
+    var all = new HashMap<>(variables);
+    all.putAll(more);
+    return new ShopSettings(programs, folder, postgres, brokers, twice, wired, all, login);
+  }
+
+  /** The same, and people can sign in. */
+  public ShopSettings withLogin() {
+    return new ShopSettings(programs, folder, postgres, brokers, twice, wired, variables, true);
+  }
+
   /** For a test of a module beside the services: programs as built, a new folder in target. */
-  static ShopSettings beside(boolean postgres, int brokers, List<String> twice) {
+  public static ShopSettings beside(boolean postgres, int brokers, List<String> twice) {
     try {
       Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
       return new ShopSettings(
