@@ -51,6 +51,9 @@ class TextsTest {
       assertThat(Site.found("\\bt\\(\"([^\"]+)\"", site.text(script)))
           .as(script)
           .isSubsetOf(known);
+      assertThat(Site.found("\\bt\\(`([^`$]+)\\$", site.text(script)))
+          .as("%s: beginnings of keys", script)
+          .allMatch(beginning -> known.stream().anyMatch(key -> key.startsWith(beginning)));
     }
   }
 

@@ -30,7 +30,7 @@ export function change(value) {
   return t("format.points", { n: sign + number(Math.abs(value)) });
 }
 
-/** Day and minute in Korea. */
+/** Day, hour and minute in Korea. */
 export function moment(instant) {
   return full.format(new Date(instant));
 }
@@ -38,6 +38,11 @@ export function moment(instant) {
 /** The second of the day in Korea. */
 export function timeOfDay(instant) {
   return exact.format(new Date(instant));
+}
+
+/** Day and second in Korea. */
+export function exactly(instant) {
+  return `${dayOf(instant)} ${timeOfDay(instant)}`;
 }
 
 export function dayOf(instant) {

@@ -55,7 +55,15 @@ function languageLink() {
   const other = language === "ko" ? "en" : "ko";
   return h(
     "a",
-    { class: "tool", href: otherLanguage(), lang: other, hreflang: other, "data-test": "language" },
+    {
+      class: "tool",
+      href: otherLanguage(),
+      lang: other,
+      hreflang: other,
+      "data-test": "language",
+      // The address may have changed since.
+      onclick: (event) => event.currentTarget.setAttribute("href", otherLanguage()),
+    },
     other === "en" ? "English" : "한국어",
   );
 }
@@ -95,7 +103,16 @@ function isDark() {
 function account() {
   if (!session.signedIn) {
     return session.login
-      ? h("a", { class: "tool", href: signInAddress(), "data-test": "sign-in" }, t("nav.signIn"))
+      ? h(
+          "a",
+          {
+            class: "tool",
+            href: signInAddress(),
+            "data-test": "sign-in",
+            onclick: (event) => event.currentTarget.setAttribute("href", signInAddress()),
+          },
+          t("nav.signIn"),
+        )
       : null;
   }
   return [

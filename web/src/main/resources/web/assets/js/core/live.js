@@ -34,7 +34,7 @@ export function repeat(ask, every) {
   const seen = () => (document.hidden ? clearTimeout(timer) : now());
   document.addEventListener("visibilitychange", seen);
   addEventListener("online", now);
-  now();
+  queueMicrotask(now);
   return {
     now,
     stop() {

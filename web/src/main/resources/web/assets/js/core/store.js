@@ -1,39 +1,41 @@
-/** What a browser keeps for the shop; a browser that keeps nothing loses comfort and no order. */
+/** What this tab keeps for the shop, over a reload; in a browser that keeps nothing, until then. */
 
-function kept(storage) {
-  return {
-    get(name) {
-      try {
-        return JSON.parse(storage().getItem(`phoneseller.${name}`));
-      } catch {
-        return null;
-      }
-    },
-    set(name, value) {
-      try {
-        storage().setItem(`phoneseller.${name}`, JSON.stringify(value));
-      } catch {
-        // Full or forbidden: the page works on from memory.
-      }
-    },
-    remove(name) {
-      try {
-        storage().removeItem(`phoneseller.${name}`);
-      } catch {
-        // As above.
-      }
-    },
-    names(prefix) {
-      try {
-        return Object.keys(storage())
-          .filter((name) => name.startsWith(`phoneseller.${prefix}`))
-          .map((name) => name.slice("phoneseller.".length));
-      } catch {
-        return [];
-      }
-    },
-  };
+const PREFIX = "phoneseller.";
+const memory = new Map();
+
+function storage() {
+  try {
+    return sessionStorage;
+  } catch {
+    return null;
+  }
 }
 
-/** For this tab, over a reload. */
-export const tab = kept(() => sessionStorage);
+export const tab = {
+  get(name) {
+    const text = storage()?.getItem(PREFIX + name) ?? memory.get(name) ?? null;
+    return text === null ? null : JSON.parse(text);
+  },
+
+  set(name, value) {
+    const text = JSON.stringify(value);
+    try {
+      sessionStorage.setItem(PREFIX + name, text);
+      memory.delete(name);
+    } catch {
+      memory.set(name, text);
+    }
+  },
+
+  remove(name) {
+    storage()?.removeItem(PREFIX + name);
+    memory.delete(name);
+  },
+
+  /** Those that begin so. */
+  names(beginning) {
+    const stored = Object.keys(storage() ?? {}).filter((name) => name.startsWith(PREFIX));
+    const all = [...stored.map((name) => name.slice(PREFIX.length)), ...memory.keys()];
+    return all.filter((name) => name.startsWith(beginning));
+  },
+};

@@ -1,0 +1,22 @@
+/** One page before, one page after. */
+
+import { h } from "../core/dom.js";
+import { t } from "../core/i18n.js";
+import { button } from "../core/notice.js";
+
+/** @param page the API's `{number, totalPages}` */
+export function paging(page, turn) {
+  if (!page || page.totalPages < 2) {
+    return null;
+  }
+  const { number, totalPages } = page;
+  const way = (name, to, possible) =>
+    button(t(`paging.${name}`), () => possible && turn(to), { "aria-disabled": String(!possible), "data-test": `page-${name}` });
+  return h(
+    "nav",
+    { class: "paging", "aria-label": t("paging.label") },
+    way("previous", number - 1, number > 0),
+    h("span", { class: "number" }, t("paging.where", { page: number + 1, pages: totalPages })),
+    way("next", number + 1, number + 1 < totalPages),
+  );
+}
