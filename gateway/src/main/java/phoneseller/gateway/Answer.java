@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
+import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -19,11 +20,14 @@ final class Answer implements ProxyExchange.Response {
 
   private final HttpStatusCode status;
   private final HttpHeaders headers;
+  private final @Nullable String caching;
   private final byte[] body;
 
-  private Answer(HttpStatusCode status, HttpHeaders headers, byte[] body) {
+  private Answer(
+      HttpStatusCode status, HttpHeaders headers, @Nullable String caching, byte[] body) {
     this.status = status;
     this.headers = headers;
+    this.caching = caching;
     this.body = body;
   }
 
@@ -45,7 +49,9 @@ final class Answer implements ProxyExchange.Response {
         headers.add(header.getName(), header.getValue());
       }
     }
-    return new Answer(HttpStatusCode.valueOf(response.getCode()), headers, body);
+    var caching = headers.getCacheControl();
+    headers.remove(HttpHeaders.CACHE_CONTROL);
+    return new Answer(HttpStatusCode.valueOf(response.getCode()), headers, caching, body);
   }
 
   @Override
@@ -58,7 +64,11 @@ final class Answer implements ProxyExchange.Response {
     return headers;
   }
 
+  /** What the service says of caching takes the place of what the gateway says for itself. */
   void writeBody(HttpServletResponse response) throws IOException {
+    if (caching != null) {
+      response.setHeader(HttpHeaders.CACHE_CONTROL, caching);
+    }
     if (body.length > 0) {
       response.setContentLength(body.length);
       response.getOutputStream().write(body);
@@ -72,6 +82,8 @@ final class Answer implements ProxyExchange.Response {
     names.add(HttpHeaders.CONNECTION);
     names.add("Keep-Alive");
     names.add(Correlation.ID_HEADER);
+    names.add(HttpHeaders.SET_COOKIE);
+    names.addAll(SecurityHeaders.NAMES);
     return names;
   }
 }

@@ -35,6 +35,8 @@ class CrossOrigin {
             HttpHeaders.RETRY_AFTER,
             HttpHeaders.ETAG,
             Correlation.ID_HEADER,
+            "RateLimit",
+            "RateLimit-Policy",
             "X-Read-Token",
             "X-View-Stale",
             "X-View-As-Of"));
@@ -42,7 +44,7 @@ class CrossOrigin {
     var filter = new CorsFilter(_ -> allowed);
     filter.setCorsProcessor(new Processor(json));
     var registration = new FilterRegistrationBean<>(filter);
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 15);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 13);
     return registration;
   }
 

@@ -9,16 +9,18 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerRequest;
+import phoneseller.gateway.session.Person;
 import phoneseller.http.Correlation;
 
 /**
- * Tells the service how the client reached the shop, so that links lead back here, and which
- * correlation the request has. What the client itself claims about that is dropped.
+ * Tells the service who asks, how the client reached the shop, so that links lead back here, and
+ * which correlation the request has. What the client itself claims about that is dropped, and its
+ * cookies end here.
  */
 @Component
 final class Handover implements RequestHttpHeadersFilter, Ordered {
 
-  private static final Set<String> CLAIMS = Set.of("forwarded", "x-real-ip", "expect");
+  private static final Set<String> CLAIMS = Set.of("forwarded", "x-real-ip", "expect", "cookie");
 
   @Override
   public HttpHeaders apply(HttpHeaders input, ServerRequest request) {
@@ -43,6 +45,7 @@ final class Handover implements RequestHttpHeadersFilter, Ordered {
     if (contentType != null) {
       headers.set(HttpHeaders.CONTENT_TYPE, contentType);
     }
+    Person.of(reached).ifPresent(person -> headers.setBearerAuth(person.bearer()));
     var correlation = Correlation.current();
     headers.set(Correlation.ID_HEADER, correlation.id());
     headers.set(Correlation.TRACE_HEADER, correlation.traceparent());

@@ -25,6 +25,7 @@ class Routes {
   RouterFunction<ServerResponse> shop(GatewaySettings settings) {
     var backends = settings.backends();
     return route("app", "/orders/**", backends.app())
+        .and(route("app", "/phones/**", backends.app()))
         .and(route("pay", "/payments/**", backends.pay()))
         .and(route("customer", "/customers/**", backends.customer()))
         .and(route("store", "/storeManages/**", backends.store()))

@@ -42,6 +42,8 @@ class RoutesTest {
   @CsvSource({
     "/orders, app",
     "/orders/2, app",
+    "/phones, app",
+    "/phones/1, app",
     "/payments, pay",
     "/payments/search/findByOrderId, pay",
     "/customers, customer",
@@ -102,7 +104,6 @@ class RoutesTest {
   @ValueSource(
       strings = {
         "/nothing-here",
-        "/",
         "/actuator/env",
         "/ordersX",
         "/orders/../actuator/health",
