@@ -1,0 +1,34 @@
+/** A part of the operator's desk: its heading, and what it says of services that do not answer. */
+
+import { h, put } from "../core/dom.js";
+import { t } from "../core/i18n.js";
+import { icon } from "../core/icons.js";
+
+export function panel(name, ...children) {
+  return h(
+    "section",
+    { class: "section", id: name, "aria-labelledby": `${name}-title`, tabindex: -1, "data-test": `panel-${name}` },
+    h("h2", { id: `${name}-title` }, t(`${name}.title`)),
+    children,
+  );
+}
+
+
+/** Names the services that have not answered, and why; nothing when all have. */
+export class Silences {
+  element = h("ul", { class: "silences", "data-test": "silences" });
+  #shown = "";
+
+  /** @param faults by service, as `ask` gives them */
+  show(faults) {
+    const lines = Object.entries(faults)
+      .filter(([, fault]) => fault)
+      .map(([service, fault]) => [service, t(fault === "forbidden" ? "operator.forbidden" : "operator.no-answer", { service })]);
+    const text = lines.map(([, line]) => line).join("\n");
+    if (text === this.#shown) {
+      return;
+    }
+    this.#shown = text;
+    put(this.element, lines.map(([service, line]) => h("li", { "data-test": `silent-${service}` }, icon("warning"), line)));
+  }
+}
