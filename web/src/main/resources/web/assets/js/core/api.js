@@ -63,7 +63,10 @@ export function forgetReadTokens() {
 }
 
 async function sent(method, path, { body, key, headers = {}, timeout = LONGEST, signal }) {
-  const all = new Headers({ Accept: "application/json, application/hal+json, application/problem+json, text/plain", ...headers });
+  const all = new Headers({
+    Accept: "application/json, application/hal+json, application/problem+json, text/plain",
+    ...headers,
+  });
   if (body !== undefined) {
     all.set("Content-Type", "application/json");
   }
@@ -100,7 +103,11 @@ async function sent(method, path, { body, key, headers = {}, timeout = LONGEST, 
 function understood({ status, headers, text }, path) {
   const data = parsed(text, headers);
   if (status >= 400 || status === 0) {
-    const problem = new Problem(status, data !== null && typeof data === "object" ? data : {}, headers);
+    const problem = new Problem(
+      status,
+      data !== null && typeof data === "object" ? data : {},
+      headers,
+    );
     keepToken(headers.get(READ_TOKEN));
     throw problem;
   }

@@ -17,7 +17,9 @@ export function number(value) {
 }
 
 export function won(value) {
-  return value === null || value === undefined ? t("format.noPrice") : t("format.won", { n: number(value) });
+  return value === null || value === undefined
+    ? t("format.noPrice")
+    : t("format.won", { n: number(value) });
 }
 
 export function points(value) {

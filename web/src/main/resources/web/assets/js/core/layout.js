@@ -8,7 +8,11 @@ import { sentence } from "./problems.js";
 import { hasRole, session, signInAddress, signOut } from "./session.js";
 
 const PLACES = {
-  shop: { href: "/", open: () => !session.signedIn || hasRole("customer") || hasRole("operator") || hasRole("dealer") },
+  shop: {
+    href: "/",
+    open: () =>
+      !session.signedIn || hasRole("customer") || hasRole("operator") || hasRole("dealer"),
+  },
   me: { href: "/me.html", open: () => !session.signedIn || hasRole("customer") },
   dealer: { href: "/dealer.html", open: () => hasRole("dealer") },
   operator: { href: "/operator.html", open: () => hasRole("operator") },
@@ -47,7 +51,15 @@ function places(here) {
   return Object.entries(PLACES)
     .filter(([, place]) => place.open())
     .map(([name, { href }]) =>
-      h("li", {}, h("a", { href, "aria-current": name === here ? "page" : null, "data-test": `nav-${name}` }, t(`nav.${name}`))),
+      h(
+        "li",
+        {},
+        h(
+          "a",
+          { href, "aria-current": name === here ? "page" : null, "data-test": `nav-${name}` },
+          t(`nav.${name}`),
+        ),
+      ),
     );
 }
 
@@ -116,10 +128,20 @@ function account() {
       : null;
   }
   return [
-    h("span", { class: "who", "data-test": "who" }, h("span", { class: "visually-hidden" }, t("nav.who")), session.name),
+    h(
+      "span",
+      { class: "who", "data-test": "who" },
+      h("span", { class: "visually-hidden" }, t("nav.who")),
+      session.name,
+    ),
     h(
       "button",
-      { type: "button", class: "tool", "data-test": "sign-out", onclick: () => signOut().catch((e) => announce(sentence(e))) },
+      {
+        type: "button",
+        class: "tool",
+        "data-test": "sign-out",
+        onclick: () => signOut().catch((e) => announce(sentence(e))),
+      },
       t("nav.signOut"),
     ),
   ];

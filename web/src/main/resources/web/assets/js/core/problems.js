@@ -17,7 +17,10 @@ export function sentence(problem, place = "problem") {
     `problem.${problem.status}`,
   ];
   if (problem.status === 0) {
-    keys.unshift(navigator.onLine ? `${place}.noAnswer` : `${place}.offline`, navigator.onLine ? "problem.noAnswer" : "problem.offline");
+    keys.unshift(
+      navigator.onLine ? `${place}.noAnswer` : `${place}.offline`,
+      navigator.onLine ? "problem.noAnswer" : "problem.offline",
+    );
   }
   const key = keys.find(has) ?? "problem.other";
   return t(key, values);

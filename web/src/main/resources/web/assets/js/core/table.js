@@ -21,7 +21,17 @@ export function table({ caption, columns, rows, attributes = {} }) {
       h(
         "thead",
         { role: "rowgroup" },
-        h("tr", { role: "row" }, columns.map((column) => h("th", { scope: "col", role: "columnheader", class: column.right ? "right" : null }, column.name))),
+        h(
+          "tr",
+          { role: "row" },
+          columns.map((column) =>
+            h(
+              "th",
+              { scope: "col", role: "columnheader", class: column.right ? "right" : null },
+              column.name,
+            ),
+          ),
+        ),
       ),
       h(
         "tbody",
@@ -33,7 +43,11 @@ export function table({ caption, columns, rows, attributes = {} }) {
             cells.map((cell, at) =>
               at === 0
                 ? h("th", { scope: "row", role: "rowheader" }, cell)
-                : h("td", { role: "cell", class: side(columns[at]), "data-name": columns[at].name }, cell),
+                : h(
+                    "td",
+                    { role: "cell", class: side(columns[at]), "data-name": columns[at].name },
+                    cell,
+                  ),
             ),
           ),
         ),

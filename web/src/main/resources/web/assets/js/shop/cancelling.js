@@ -11,7 +11,10 @@ import { sentence } from "../core/problems.js";
 /** @param cancelled told the order's row as the shop answers it */
 export function cancelling(id, cancelled) {
   const place = h("div", {});
-  const ask = button(t("cancel.button"), asked, { class: "button danger", "data-test": "cancel-button" });
+  const ask = button(t("cancel.button"), asked, {
+    class: "button danger",
+    "data-test": "cancel-button",
+  });
   const element = h("div", { class: "stack", hidden: true }, h("div", {}, ask), place);
   let shipped = false;
   let wanted = false;
@@ -55,13 +58,21 @@ export function cancelling(id, cancelled) {
     }
     if (problem.refused || problem.unknown) {
       const seconds = problem.retryAfter ?? 3;
-      put(place, notice("wait", t("cancel.again"), [sentence(problem, "cancel"), t("cancel.againWhy")], [], { role: "status" }));
+      put(
+        place,
+        notice("wait", t("cancel.again"), [sentence(problem, "cancel"), t("cancel.againWhy")], [], {
+          role: "status",
+        }),
+      );
       timer = setTimeout(send, seconds * 1000);
       return;
     }
     wanted = false;
     ask.disabled = false;
-    put(place, notice("bad", t("cancel.failed"), sentence(problem, "cancel"), [], { role: "alert" }));
+    put(
+      place,
+      notice("bad", t("cancel.failed"), sentence(problem, "cancel"), [], { role: "alert" }),
+    );
   }
 
   addEventListener("online", send);

@@ -23,7 +23,9 @@ export function local(words) {
 
 /** Only a picture of our own. */
 export function picture(of) {
-  return /^\/assets\/phones\/[\w-]+\.svg$/.test(of.picture ?? "") ? of.picture : "/assets/phones/phone.svg";
+  return /^\/assets\/phones\/[\w-]+\.svg$/.test(of.picture ?? "")
+    ? of.picture
+    : "/assets/phones/phone.svg";
 }
 
 /** What is ordered, as the API wants it: with a choice, the stock-keeping name and its codes. */

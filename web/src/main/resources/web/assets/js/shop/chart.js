@@ -14,7 +14,10 @@ export function balanceChart(newestFirst) {
     return null;
   }
   const entries = newestFirst.toReversed();
-  const balances = [entries[0].balance - entries[0].point, ...entries.map((entry) => entry.balance)];
+  const balances = [
+    entries[0].balance - entries[0].point,
+    ...entries.map((entry) => entry.balance),
+  ];
   const [low, high] = [Math.min(0, ...balances), Math.max(1, ...balances)];
   const y = (value) => (HEIGHT * (high - value)) / (high - low);
   const steps = stepped(balances, y);
@@ -36,19 +39,35 @@ export function balanceChart(newestFirst) {
       h("span", { class: "chart-top number", "aria-hidden": "true" }, points(high)),
       svg(
         "svg",
-        { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", role: "img", "aria-label": words, "data-test": "points-chart" },
+        {
+          viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+          preserveAspectRatio: "none",
+          role: "img",
+          "aria-label": words,
+          "data-test": "points-chart",
+        },
         svg("path", { class: "chart-area", d: `${steps} V${zero} H0 Z` }),
         svg("path", { class: "chart-zero", d: `M0 ${zero} H${WIDTH}` }),
         svg("path", { class: "chart-line", d: steps }),
       ),
       h("span", { class: "chart-bottom number", "aria-hidden": "true" }, points(low)),
     ),
-    h("p", { class: "chart-days soft small", "aria-hidden": "true" }, h("span", {}, dayOf(entries[0].at)), h("span", {}, dayOf(entries.at(-1).at))),
+    h(
+      "p",
+      { class: "chart-days soft small", "aria-hidden": "true" },
+      h("span", {}, dayOf(entries[0].at)),
+      h("span", {}, dayOf(entries.at(-1).at)),
+    ),
     h("p", { class: "small" }, words),
   );
 }
 
 function stepped(balances, y) {
   const width = WIDTH / balances.length;
-  return balances.map((value, at) => `${at === 0 ? "M0" : "V"}${at === 0 ? " " : ""}${y(value).toFixed(1)} H${((at + 1) * width).toFixed(1)}`).join(" ");
+  return balances
+    .map(
+      (value, at) =>
+        `${at === 0 ? "M0" : "V"}${at === 0 ? " " : ""}${y(value).toFixed(1)} H${((at + 1) * width).toFixed(1)}`,
+    )
+    .join(" ");
 }

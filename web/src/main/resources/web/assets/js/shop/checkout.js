@@ -44,7 +44,14 @@ export class Checkout {
   /** A second call before the answer changes nothing. */
   start(choice) {
     if (!this.#sending && !this.intent) {
-      this.#keep({ ...choice, key: crypto.randomUUID(), doubt: false, tries: 0, why: null, until: 0 });
+      this.#keep({
+        ...choice,
+        key: crypto.randomUUID(),
+        doubt: false,
+        tries: 0,
+        why: null,
+        until: 0,
+      });
       this.#send();
     }
   }
@@ -100,7 +107,11 @@ export class Checkout {
     } else if (problem.status === 409) {
       this.#later({ ...intent, doubt: true }, "running", problem.retryAfter ?? 1);
     } else if (problem.unknown && !(problem.status === 500 && intent.tries >= PATIENCE)) {
-      this.#later({ ...intent, doubt: true }, unknownBecause(problem), Math.min(10, 2 + 2 * intent.tries));
+      this.#later(
+        { ...intent, doubt: true },
+        unknownBecause(problem),
+        Math.min(10, 2 + 2 * intent.tries),
+      );
     } else {
       this.#refusedForGood({ ...intent, doubt: intent.doubt || problem.status === 500 }, problem);
     }

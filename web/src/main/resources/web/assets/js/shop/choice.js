@@ -11,18 +11,49 @@ const MOST = 100;
 /** @returns `{element, choice(), set(choice), lock(yes)}` */
 export function choiceForm(phone) {
   const start = fromAddress(phone);
-  const groups = (phone.options ?? []).map((option, at) => optionGroup(option, at, start.codes[at]));
+  const groups = (phone.options ?? []).map((option, at) =>
+    optionGroup(option, at, start.codes[at]),
+  );
   const quantity = quantityField(phone, start.qty, changed);
   const total = h("output", { class: "total-sum number", "data-test": "total" });
-  const earns = h("p", { class: "total-points" }, t("choice.earns"), " ", h("strong", { class: "number", "data-test": "order-earns" }));
-  const fields = h("fieldset", { class: "stack" }, h("legend", { class: "visually-hidden" }, t("choice.legend")), groups, quantity.element);
-  const sum = h("div", { class: "total", "aria-live": "polite" }, h("p", { class: "total-line" }, h("span", {}, t("choice.total")), total), earns);
-  const element = h("form", { class: "choice stack", onchange: changed, onsubmit: (event) => event.preventDefault() }, fields, sum);
+  const earns = h(
+    "p",
+    { class: "total-points" },
+    t("choice.earns"),
+    " ",
+    h("strong", { class: "number", "data-test": "order-earns" }),
+  );
+  const fields = h(
+    "fieldset",
+    { class: "stack" },
+    h("legend", { class: "visually-hidden" }, t("choice.legend")),
+    groups,
+    quantity.element,
+  );
+  const sum = h(
+    "div",
+    { class: "total", "aria-live": "polite" },
+    h("p", { class: "total-line" }, h("span", {}, t("choice.total")), total),
+    earns,
+  );
+  const element = h(
+    "form",
+    { class: "choice stack", onchange: changed, onsubmit: (event) => event.preventDefault() },
+    fields,
+    sum,
+  );
 
   function choice() {
     const codes = groups.map((group) => group.querySelector("input:checked").value);
     const qty = quantity.value();
-    return { item: itemOf(phone, codes), codes, qty, price: phone.unitPrice * qty, name: phone.name, phoneId: phone.id };
+    return {
+      item: itemOf(phone, codes),
+      codes,
+      qty,
+      price: phone.unitPrice * qty,
+      name: phone.name,
+      phoneId: phone.id,
+    };
   }
 
   function changed() {
@@ -64,7 +95,13 @@ function optionGroup(option, at, code) {
         h(
           "label",
           { class: "option-value" },
-          h("input", { type: "radio", name: `option-${at}`, value: value.code, checked: nth === 0, "data-test": `option-${value.code}` }),
+          h("input", {
+            type: "radio",
+            name: `option-${at}`,
+            value: value.code,
+            checked: nth === 0,
+            "data-test": `option-${value.code}`,
+          }),
           h("span", {}, local(value)),
         ),
       ),
@@ -85,11 +122,30 @@ function check(group, code) {
 function quantityField(phone, start, onChange) {
   const most = phone.demo ? 1 : MOST;
   const input = h("input", {
-    class: "input quantity-number", id: "quantity", type: "number", inputmode: "numeric", min: 1, max: most, step: 1, required: true,
-    "aria-describedby": "quantity-limits", "data-test": "quantity", onchange: tidy,
+    class: "input quantity-number",
+    id: "quantity",
+    type: "number",
+    inputmode: "numeric",
+    min: 1,
+    max: most,
+    step: 1,
+    required: true,
+    "aria-describedby": "quantity-limits",
+    "data-test": "quantity",
+    onchange: tidy,
   });
   const step = (by, name, text) =>
-    h("button", { type: "button", class: "button quantity-step", "aria-label": text, "data-test": `quantity-${name}`, onclick: () => set(value() + by, true) }, icon(name));
+    h(
+      "button",
+      {
+        type: "button",
+        class: "button quantity-step",
+        "aria-label": text,
+        "data-test": `quantity-${name}`,
+        onclick: () => set(value() + by, true),
+      },
+      icon(name),
+    );
 
   function value() {
     return limited(Number.parseInt(input.value, 10));
@@ -118,8 +174,18 @@ function quantityField(phone, start, onChange) {
       "div",
       { class: "field" },
       h("label", { for: "quantity" }, t("choice.quantity")),
-      h("div", { class: "quantity" }, step(-1, "minus", t("choice.less")), input, step(1, "plus", t("choice.more"))),
-      h("p", { class: "soft small", id: "quantity-limits" }, t(phone.demo ? "choice.one" : "choice.limits", { n: most })),
+      h(
+        "div",
+        { class: "quantity" },
+        step(-1, "minus", t("choice.less")),
+        input,
+        step(1, "plus", t("choice.more")),
+      ),
+      h(
+        "p",
+        { class: "soft small", id: "quantity-limits" },
+        t(phone.demo ? "choice.one" : "choice.limits", { n: most }),
+      ),
     ),
   };
 }

@@ -23,24 +23,51 @@ async function show() {
     const all = await phones();
     const real = all.filter((phone) => !phone.demo);
     const demo = all.filter((phone) => phone.demo);
-    put(content, h("p", { class: "lead" }, t("index.lead")), waitingOrders(), grid(real), trials(demo));
+    put(
+      content,
+      h("p", { class: "lead" }, t("index.lead")),
+      waitingOrders(),
+      grid(real),
+      trials(demo),
+    );
   } catch (problem) {
     const again = button(t("again"), show, { "data-test": "again" });
-    put(content, waitingOrders(), notice("bad", t("index.failed"), sentence(problem), [again], { role: "alert" }));
+    put(
+      content,
+      waitingOrders(),
+      notice("bad", t("index.failed"), sentence(problem), [again], { role: "alert" }),
+    );
   }
 }
 
 function grid(list) {
-  return list.length > 0 ? h("ul", { class: "phones" }, list.map(card)) : notice("note", t("index.none"));
+  return list.length > 0
+    ? h("ul", { class: "phones" }, list.map(card))
+    : notice("note", t("index.none"));
 }
 
 function card(phone) {
   return h(
     "li",
     { class: "phone-card" },
-    h("div", { class: "phone-stage" }, h("img", { src: picture(phone), alt: "", width: 240, height: 300 })),
+    h(
+      "div",
+      { class: "phone-stage" },
+      h("img", { src: picture(phone), alt: "", width: 240, height: 300 }),
+    ),
     phone.brand ? h("p", { class: "phone-brand" }, phone.brand) : null,
-    h("h2", {}, h("a", { href: `/phone.html?id=${encodeURIComponent(phone.id)}`, "data-test": `phone-${phone.id}` }, phone.name)),
+    h(
+      "h2",
+      {},
+      h(
+        "a",
+        {
+          href: `/phone.html?id=${encodeURIComponent(phone.id)}`,
+          "data-test": `phone-${phone.id}`,
+        },
+        phone.name,
+      ),
+    ),
     h("p", { class: "phone-words" }, local(phone.description)),
     h("p", { class: "phone-price number" }, won(phone.unitPrice)),
   );
@@ -60,6 +87,10 @@ function trials(list) {
 }
 
 function skeleton() {
-  const blank = h("ul", { class: "phones", "aria-hidden": "true" }, Array.from({ length: 8 }, () => h("li", { class: "phone-card blank" })));
+  const blank = h(
+    "ul",
+    { class: "phones", "aria-hidden": "true" },
+    Array.from({ length: 8 }, () => h("li", { class: "phone-card blank" })),
+  );
   return [h("p", { class: "visually-hidden" }, t("loading")), blank];
 }

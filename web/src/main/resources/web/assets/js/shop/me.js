@@ -17,18 +17,45 @@ layout("me");
 const content = one("#content");
 
 if (mustSignIn()) {
-  const ways = session.login ? [link(t("nav.signIn"), signInAddress(), { class: "button primary", "data-test": "me-sign-in" })] : [];
-  put(content, notice("note", t("signIn.needed"), t(session.login ? "signIn.why" : "signIn.away"), ways));
+  const ways = session.login
+    ? [
+        link(t("nav.signIn"), signInAddress(), {
+          class: "button primary",
+          "data-test": "me-sign-in",
+        }),
+      ]
+    : [];
+  put(
+    content,
+    notice("note", t("signIn.needed"), t(session.login ? "signIn.why" : "signIn.away"), ways),
+  );
 } else if (session.signedIn && !hasRole("customer")) {
   put(content, notice("note", t("me.noCustomer"), t("signIn.wrongRole")));
 } else {
   const points = myPoints();
   put(
     content,
-    session.signedIn ? null : notice("note", t("me.guest"), t("me.guestWhy"), session.login ? [link(t("nav.signIn"), signInAddress())] : []),
+    session.signedIn
+      ? null
+      : notice(
+          "note",
+          t("me.guest"),
+          t("me.guestWhy"),
+          session.login ? [link(t("nav.signIn"), signInAddress())] : [],
+        ),
     waitingOrders(),
     points.balance,
-    h("section", { class: "section", "aria-labelledby": "orders" }, h("h2", { id: "orders" }, t("me.orders")), myOrders()),
-    h("section", { class: "section", "aria-labelledby": "points" }, h("h2", { id: "points" }, t("me.history")), points.history),
+    h(
+      "section",
+      { class: "section", "aria-labelledby": "orders" },
+      h("h2", { id: "orders" }, t("me.orders")),
+      myOrders(),
+    ),
+    h(
+      "section",
+      { class: "section", "aria-labelledby": "points" },
+      h("h2", { id: "points" }, t("me.history")),
+      points.history,
+    ),
   );
 }

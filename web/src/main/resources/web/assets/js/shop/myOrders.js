@@ -3,20 +3,17 @@
 import { announce } from "../core/announce.js";
 import { get } from "../core/api.js";
 import { h, put } from "../core/dom.js";
-import { number, points, won } from "../core/format.js";
+import { number } from "../core/format.js";
 import { t } from "../core/i18n.js";
-import { icon } from "../core/icons.js";
 import { repeat } from "../core/live.js";
 import { button, notice } from "../core/notice.js";
 import { sentence } from "../core/problems.js";
 import { customerId } from "../core/session.js";
-import { table } from "../core/table.js";
-import { describe, phones } from "./catalogue.js";
+import { phones } from "./catalogue.js";
+import { ordersTable } from "./ordersTable.js";
 import { paging } from "./paging.js";
-import { kindOf } from "./progress.js";
+import { STATES } from "./progress.js";
 
-const STATES = ["Ordered", "Payed", "Shipped", "OrderCancelled", "PayCancelled", "PayFailed"];
-const ICONS = { good: "check", wait: "clock", warn: "clock", bad: "cross", note: "back" };
 const EVERY = 5000;
 
 export function myOrders() {
@@ -45,13 +42,21 @@ export function myOrders() {
       query.set("status", status);
     }
     try {
-      const [{ data }, all] = await Promise.all([get(`/customers/search/findByCustomerId?${query}`), phones().catch(() => [])]);
+      const [{ data }, all] = await Promise.all([
+        get(`/customers/search/findByCustomerId?${query}`),
+        phones().catch(() => []),
+      ]);
       if (wanted.status === status && wanted.page === page) {
         present(data, all);
       }
     } catch (problem) {
       shown = null;
-      put(list, notice("warn", t("me.ordersFailed"), sentence(problem, "me"), [button(t("again"), asking.now)]));
+      put(
+        list,
+        notice("warn", t("me.ordersFailed"), sentence(problem, "me"), [
+          button(t("again"), asking.now),
+        ]),
+      );
     }
     if (wanted.status !== status || wanted.page !== page) {
       queueMicrotask(asking.now);
@@ -64,15 +69,19 @@ export function myOrders() {
     if (words === shown) {
       return;
     }
-    const focused = list.contains(document.activeElement) ? document.activeElement.getAttribute("data-test") : null;
+    const focused = list.contains(document.activeElement)
+      ? document.activeElement.getAttribute("data-test")
+      : null;
     const first = shown === null;
     shown = words;
     const rows = data._embedded?.customers ?? [];
     const total = data.page?.totalElements ?? rows.length;
     put(
       list,
-      rows.length > 0 ? ordersTable(rows, all, total) : notice("note", t(status ? "me.noneSo" : "me.none"), []),
-      paging(data.page, (to) => turn(status, to)),
+      rows.length > 0
+        ? ordersTable(rows, all, total)
+        : notice("note", t(status ? "me.noneSo" : "me.none"), []),
+      paging(data.page, (to) => turn(status, to), "orders"),
     );
     if (focused) {
       list.querySelector(`[data-test="${focused}"]`)?.focus();
@@ -88,43 +97,18 @@ export function myOrders() {
 function stateFilter(status, choose) {
   const select = h(
     "select",
-    { class: "input", id: "state", "data-test": "orders-filter", onchange: () => choose(select.value) },
+    {
+      class: "input",
+      id: "state",
+      "data-test": "orders-filter",
+      onchange: () => choose(select.value),
+    },
     h("option", { value: "", selected: status === "" }, t("me.all")),
-    STATES.map((state) => h("option", { value: state, selected: state === status }, t(`status.${state}`))),
+    STATES.map((state) =>
+      h("option", { value: state, selected: state === status }, t(`status.${state}`)),
+    ),
   );
   return h("div", { class: "field filter" }, h("label", { for: "state" }, t("me.filter")), select);
-}
-
-function ordersTable(rows, all, total) {
-  return table({
-    caption: t("me.count", { n: number(total) }),
-    columns: [{ name: t("me.order") }, { name: t("me.price"), right: true }, { name: t("me.state") }],
-    rows: rows.map((row) => line(row, all)),
-    attributes: { "data-test": "orders-table" },
-  });
-}
-
-function line(row, all) {
-  return {
-    attributes: { "data-test": `order-${row.orderId}`, "data-status": row.status ?? "" },
-    cells: [
-      [
-        h(
-          "a",
-          { href: `/order.html?id=${row.orderId}`, class: "order-link", "data-test": `order-link-${row.orderId}` },
-          describe(row.item, all) || t("me.unheard"),
-        ),
-        h("span", { class: "soft small order-more" }, t("me.more", { id: row.orderId, n: row.qty ?? "–" })),
-      ],
-      [won(row.price), row.point ? h("span", { class: "soft small order-more" }, points(row.point)) : null],
-      statusBadge(row.status),
-    ],
-  };
-}
-
-function statusBadge(status) {
-  const kind = kindOf(status);
-  return h("span", { class: `badge badge-${kind}` }, icon(ICONS[kind]), t(`status.${STATES.includes(status) ? status : "Ordered"}`));
 }
 
 function setOrDelete(url, name, value) {

@@ -38,8 +38,13 @@ let catalogue = [];
 let said = null;
 
 if (mustSignIn()) {
-  const ways = session.login ? [link(t("nav.signIn"), signInAddress(), { class: "button primary" })] : [];
-  put(one("#content"), notice("note", t("signIn.needed"), t(session.login ? "signIn.why" : "signIn.away"), ways));
+  const ways = session.login
+    ? [link(t("nav.signIn"), signInAddress(), { class: "button primary" })]
+    : [];
+  put(
+    one("#content"),
+    notice("note", t("signIn.needed"), t(session.login ? "signIn.why" : "signIn.away"), ways),
+  );
 } else {
   begin();
 }
@@ -47,7 +52,12 @@ if (mustSignIn()) {
 function begin() {
   put(
     one("#content"),
-    h("div", { class: "order-page" }, h("div", { class: "stack" }, parts.verdict, parts.stations, parts.cancel, parts.live), parts.summary),
+    h(
+      "div",
+      { class: "order-page" },
+      h("div", { class: "stack" }, parts.verdict, parts.stations, parts.cancel, parts.live),
+      parts.summary,
+    ),
     parts.history,
   );
   phones().then(
@@ -79,12 +89,22 @@ function connection(how) {
 function render() {
   const { row, timeline, problem } = state;
   if (!row) {
-    put(parts.verdict, problem ? missing(problem) : notice("wait", t("order.loading"), t("loading")));
+    put(
+      parts.verdict,
+      problem ? missing(problem) : notice("wait", t("order.loading"), t("loading")),
+    );
     return;
   }
   const open = tab.get(`open.${id}`) === true;
   const now = progress(row, timeline, { open, now: Date.now() });
-  const words = JSON.stringify([now, row, timeline.length, problem?.status, state.partly, catalogue.length]);
+  const words = JSON.stringify([
+    now,
+    row,
+    timeline.length,
+    problem?.status,
+    state.partly,
+    catalogue.length,
+  ]);
   if (words === said) {
     return;
   }
@@ -93,7 +113,10 @@ function render() {
   put(parts.stations, stations(now, row));
   put(parts.summary, summary(row, catalogue));
   put(parts.history, history(timeline));
-  cancel.show(cancellable(row.status), timeline.some((entry) => entry.event === "Shipped"));
+  cancel.show(
+    cancellable(row.status),
+    timeline.some((entry) => entry.event === "Shipped"),
+  );
   announce([t(now.name), ...now.sentences.map((key) => t(key))].join(" "));
 }
 
@@ -114,5 +137,10 @@ function missing(problem) {
   if (problem.status === 401 && session.login) {
     ways.unshift(link(t("nav.signIn"), signInAddress(), { class: "button primary" }));
   }
-  return notice(problem.status === 404 ? "note" : "warn", t("order.missing"), sentence(problem, "order.read"), ways);
+  return notice(
+    problem.status === 404 ? "note" : "warn",
+    t("order.missing"),
+    sentence(problem, "order.read"),
+    ways,
+  );
 }

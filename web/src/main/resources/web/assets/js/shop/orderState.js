@@ -86,7 +86,12 @@ export class OrderState {
   /** While the view is away, the APP's own row says at least where the order stands. */
   async #without(problem) {
     this.problem = problem;
-    if (problem.status === 0 || problem.status === 401 || problem.status === 403 || (problem.status === 404 && !problem.stale)) {
+    if (
+      problem.status === 0 ||
+      problem.status === 401 ||
+      problem.status === 403 ||
+      (problem.status === 404 && !problem.stale)
+    ) {
       return;
     }
     try {

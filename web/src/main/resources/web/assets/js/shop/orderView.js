@@ -7,18 +7,37 @@ import { icon } from "../core/icons.js";
 import { link, notice } from "../core/notice.js";
 import { describe, known, picture } from "./catalogue.js";
 
-const ICONS = { done: "check", now: "clock", ahead: "minus", bad: "cross", off: "minus", back: "back" };
+const ICONS = {
+  done: "check",
+  now: "clock",
+  ahead: "minus",
+  bad: "cross",
+  off: "minus",
+  back: "back",
+};
 
 export function verdict(now, row, catalogue) {
   const values = { price: won(row.price), points: points(row.point ?? 0) };
   const again = known(row.item, catalogue)?.phone;
-  const ways = row.status === "PayFailed" && again
-    ? [link(t("order.again"), `/phone.html?id=${encodeURIComponent(again.id)}`, { class: "button primary", "data-test": "order-again" })]
-    : [];
-  return notice(now.kind, t(now.name), now.sentences.map((key) => t(key, values)), ways, {
-    "data-test": "order-status",
-    "data-status": row.status ?? "",
-  });
+  const ways =
+    row.status === "PayFailed" && again
+      ? [
+          link(t("order.again"), `/phone.html?id=${encodeURIComponent(again.id)}`, {
+            class: "button primary",
+            "data-test": "order-again",
+          }),
+        ]
+      : [];
+  return notice(
+    now.kind,
+    t(now.name),
+    now.sentences.map((key) => t(key, values)),
+    ways,
+    {
+      "data-test": "order-status",
+      "data-status": row.status ?? "",
+    },
+  );
 }
 
 export function stations(now, row) {
@@ -33,7 +52,12 @@ export function stations(now, row) {
         h(
           "span",
           { class: "station-text" },
-          h("span", { class: "station-name" }, t(`station.${station.name}`), h("span", { class: "visually-hidden" }, `: ${t(`station.is.${station.state}`)}`)),
+          h(
+            "span",
+            { class: "station-name" },
+            t(`station.${station.name}`),
+            h("span", { class: "visually-hidden" }, `: ${t(`station.is.${station.state}`)}`),
+          ),
           h("span", { class: "station-note number" }, note(station, row)),
         ),
       ),
@@ -65,10 +89,14 @@ export function summary(row, catalogue) {
       line("order.item", describe(row.item, catalogue), { "data-test": "order-item" }),
       line("order.qty", t("order.pieces", { n: row.qty ?? "–" }), { class: "number" }),
       line("order.price", won(row.price), { class: "number", "data-test": "order-price" }),
-      line("order.points", row.point === null || row.point === undefined ? t("order.pointsOpen") : points(row.point), {
-        class: "number",
-        "data-test": "order-points",
-      }),
+      line(
+        "order.points",
+        row.point === null || row.point === undefined ? t("order.pointsOpen") : points(row.point),
+        {
+          class: "number",
+          "data-test": "order-points",
+        },
+      ),
     ),
   );
 }
@@ -106,7 +134,11 @@ function stepKey({ event, price, point }, before) {
   const had = (other) => before.some((entry) => entry.event === other);
   switch (event) {
     case "PayCompleted":
-      return had("OrderCancelled") ? "step.refundRefused" : price ? "step.PayCompleted" : "step.free";
+      return had("OrderCancelled")
+        ? "step.refundRefused"
+        : price
+          ? "step.PayCompleted"
+          : "step.free";
     case "RewardCompleted":
       return had("RewardCancelled") ? "step.pointsGivenBack" : "step.RewardCompleted";
     case "RewardCancelled":

@@ -15,7 +15,12 @@ export function ordering(phone, form) {
   const place = h("div", { class: "ordering-state" });
   const order = h(
     "button",
-    { type: "button", class: "button primary large wide", "data-test": "order-button", onclick: clicked },
+    {
+      type: "button",
+      class: "button primary large wide",
+      "data-test": "order-button",
+      onclick: clicked,
+    },
     t("order.now"),
   );
   const checkout = new Checkout(phone.id, changed);
@@ -31,7 +36,16 @@ export function ordering(phone, form) {
       form.lock(true);
       checkout.start(form.choice());
     } else {
-      put(place, notice("warn", t("order.noCustomer"), t("order.noCustomerWhy", { name: session.name }), [], { role: "alert" }));
+      put(
+        place,
+        notice(
+          "warn",
+          t("order.noCustomer"),
+          t("order.noCustomerWhy", { name: session.name }),
+          [],
+          { role: "alert" },
+        ),
+      );
     }
   }
 
@@ -66,7 +80,12 @@ export function ordering(phone, form) {
     }
     if (id === null) {
       busy(false);
-      put(place, notice("bad", t("progress.PayFailed.title"), t("progress.PayFailed.text"), [], { role: "alert" }));
+      put(
+        place,
+        notice("bad", t("progress.PayFailed.title"), t("progress.PayFailed.text"), [], {
+          role: "alert",
+        }),
+      );
       return;
     }
     announce(t(phase === "placed" ? "order.placed" : "progress.PayFailed.title"));
@@ -74,15 +93,26 @@ export function ordering(phone, form) {
   }
 
   function waiting({ why, until, seconds }) {
-    const left = h("span", { class: "countdown number", role: "timer", "data-test": "refused-countdown" });
-    const tick = () => say(left, t("wait.left", { span: span(Math.ceil(Math.max(0, until - Date.now()) / 1000)) }));
+    const left = h("span", {
+      class: "countdown number",
+      role: "timer",
+      "data-test": "refused-countdown",
+    });
+    const tick = () =>
+      say(left, t("wait.left", { span: span(Math.ceil(Math.max(0, until - Date.now()) / 1000)) }));
     tick();
     ticking = setInterval(tick, 500);
     const ways = checkout.mayGiveUp
       ? [button(t("wait.giveUp"), giveUp, { "data-test": "give-up" })]
       : [link(t("wait.myOrders"), "/me.html", { class: "button" })];
     const kind = why === "offline" || why === "noAnswer" ? "warn" : "wait";
-    put(place, notice(kind, t(`wait.${why}.title`), [t(`wait.${why}.text`), left], ways, { "data-test": "waiting", "data-why": why }));
+    put(
+      place,
+      notice(kind, t(`wait.${why}.title`), [t(`wait.${why}.text`), left], ways, {
+        "data-test": "waiting",
+        "data-why": why,
+      }),
+    );
     announce(`${t(`wait.${why}.title`)} ${t("wait.announce", { span: span(seconds) })}`);
   }
 
@@ -103,16 +133,41 @@ export function ordering(phone, form) {
     const ways = [];
     if (checkout.intent) {
       busy(true);
-      ways.push(button(t("again"), () => checkout.resume()), link(t("wait.myOrders"), "/me.html", { class: "button" }));
+      ways.push(
+        button(t("again"), () => checkout.resume()),
+        link(t("wait.myOrders"), "/me.html", { class: "button" }),
+      );
     } else if (problem.field === "price") {
       ways.push(button(t("order.lookAgain"), () => location.reload()));
     }
-    put(place, notice("bad", t("order.failed"), sentence(problem, "order"), ways, { role: "alert", "data-test": "order-failed" }));
+    put(
+      place,
+      notice("bad", t("order.failed"), sentence(problem, "order"), ways, {
+        role: "alert",
+        "data-test": "order-failed",
+      }),
+    );
   }
 
   function askToSignIn() {
-    const ways = session.login ? [link(t("nav.signIn"), signInAddress(), { class: "button primary", "data-test": "order-sign-in" })] : [];
-    put(place, notice("note", t("order.signIn"), t(session.login ? "order.signInWhy" : "signIn.away"), ways, { role: "alert" }));
+    const ways = session.login
+      ? [
+          link(t("nav.signIn"), signInAddress(), {
+            class: "button primary",
+            "data-test": "order-sign-in",
+          }),
+        ]
+      : [];
+    put(
+      place,
+      notice(
+        "note",
+        t("order.signIn"),
+        t(session.login ? "order.signInWhy" : "signIn.away"),
+        ways,
+        { role: "alert" },
+      ),
+    );
     place.querySelector("a")?.focus();
   }
 
@@ -122,5 +177,11 @@ export function ordering(phone, form) {
     form.set(checkout.intent);
     queueMicrotask(() => checkout.resume());
   }
-  return h("div", { class: "ordering stack" }, order, h("p", { class: "soft small" }, t("order.what")), place);
+  return h(
+    "div",
+    { class: "ordering stack" },
+    order,
+    h("p", { class: "soft small" }, t("order.what")),
+    place,
+  );
 }

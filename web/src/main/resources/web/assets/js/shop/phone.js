@@ -27,7 +27,10 @@ async function show() {
       problem.status === 404 ? null : button(t("again"), show),
       link(t("phone.all"), "/", { class: "button" }),
     ].filter(Boolean);
-    put(content, notice("bad", t("phone.failed"), sentence(problem, "phone"), ways, { role: "alert" }));
+    put(
+      content,
+      notice("bad", t("phone.failed"), sentence(problem, "phone"), ways, { role: "alert" }),
+    );
   }
 }
 
@@ -44,7 +47,12 @@ function present(phone) {
       h(
         "div",
         { class: "phone-stage large" },
-        h("img", { src: picture(phone), alt: t("phone.picture", { name: phone.name }), width: 360, height: 450 }),
+        h("img", {
+          src: picture(phone),
+          alt: t("phone.picture", { name: phone.name }),
+          width: 360,
+          height: 450,
+        }),
       ),
       h(
         "div",

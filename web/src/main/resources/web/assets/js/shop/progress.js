@@ -3,12 +3,21 @@
  * stations. Nothing here touches the page.
  */
 
-/** Later states have a higher one; an older state that arrives late is not shown. */
-const WEIGHT = ["Ordered", "Payed", "Shipped", "OrderCancelled", "PayFailed", "PayCancelled"];
+/** In the order of their weight: an older state that arrives late is not shown. */
+export const STATES = [
+  "Ordered",
+  "Payed",
+  "Shipped",
+  "OrderCancelled",
+  "PayFailed",
+  "PayCancelled",
+];
+
+/** From then on something takes longer than usual, and the page says so. */
 const SLOW = 5000;
 
 export function weight(status) {
-  return WEIGHT.indexOf(status);
+  return STATES.indexOf(status);
 }
 
 export function cancellable(status) {
@@ -17,7 +26,15 @@ export function cancellable(status) {
 
 /** What is shown beside the order's name in lists; kinds as in notices. */
 export function kindOf(status) {
-  return { Payed: "wait", Shipped: "good", OrderCancelled: "warn", PayCancelled: "note", PayFailed: "bad" }[status] ?? "wait";
+  return (
+    {
+      Payed: "wait",
+      Shipped: "good",
+      OrderCancelled: "warn",
+      PayCancelled: "note",
+      PayFailed: "bad",
+    }[status] ?? "wait"
+  );
 }
 
 /**
@@ -28,7 +45,11 @@ export function kindOf(status) {
  */
 export function progress(row, timeline, { open, now }) {
   const order = facts(row, timeline, now);
-  if (order.has("OrderCancelled") || order.status === "OrderCancelled" || order.status === "PayCancelled") {
+  if (
+    order.has("OrderCancelled") ||
+    order.status === "OrderCancelled" ||
+    order.status === "PayCancelled"
+  ) {
     return cancelled(order);
   }
   return order.status === "PayFailed" ? declined(order) : onItsWay(order, open);
@@ -57,7 +78,11 @@ function onItsWay(order, open) {
     { name: "ordered", state: "done", at: order.at("Ordered") },
     { name: "paid", state: paid ? "done" : "now", at: order.at("PayCompleted") },
     { name: "shipped", state: shipped ? "done" : paid ? "now" : "ahead", at: order.at("Shipped") },
-    { name: "points", state: earned ? "done" : paid ? "now" : "ahead", at: order.at("RewardCompleted") },
+    {
+      name: "points",
+      state: earned ? "done" : paid ? "now" : "ahead",
+      at: order.at("RewardCompleted"),
+    },
   ];
   const sentences = [];
   if (!paid) {
@@ -75,7 +100,13 @@ function onItsWay(order, open) {
     sentences.push("progress.pointsLater");
   }
   const status = shipped ? "Shipped" : paid ? "Payed" : "Ordered";
-  return { kind: shipped ? "good" : "wait", name: `progress.${status}.title`, sentences, stations, waiting: !earned || !shipped };
+  return {
+    kind: shipped ? "good" : "wait",
+    name: `progress.${status}.title`,
+    sentences,
+    stations,
+    waiting: !earned || !shipped,
+  };
 }
 
 function declined(order) {
@@ -100,7 +131,11 @@ function cancelled(order) {
   const shipped = order.has("Shipped");
   const stations = [
     { name: "ordered", state: "done", at: order.at("Ordered") },
-    { name: "cancelled", state: "done", at: order.at("OrderCancelled") ?? order.at("PayCancelled") },
+    {
+      name: "cancelled",
+      state: "done",
+      at: order.at("OrderCancelled") ?? order.at("PayCancelled"),
+    },
     pointsBack(order, taken, refunded, refused),
     refund(order, refunded, refused, charged),
     shipped
@@ -109,7 +144,10 @@ function cancelled(order) {
   ];
   if (refused) {
     return {
-      kind: "bad", name: "progress.refundRefused.title", stations, waiting: false,
+      kind: "bad",
+      name: "progress.refundRefused.title",
+      stations,
+      waiting: false,
       sentences: ["progress.refundRefused.text"],
     };
   }

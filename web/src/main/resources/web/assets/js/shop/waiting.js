@@ -10,7 +10,11 @@ export function waitingOrders() {
       "wait",
       t("waiting.title"),
       t("waiting.text", { name: intent.name }),
-      [link(t("waiting.go"), `/phone.html?id=${encodeURIComponent(intent.phoneId)}`, { class: "button primary" })],
+      [
+        link(t("waiting.go"), `/phone.html?id=${encodeURIComponent(intent.phoneId)}`, {
+          class: "button primary",
+        }),
+      ],
       { "data-test": "waiting-order" },
     ),
   );
