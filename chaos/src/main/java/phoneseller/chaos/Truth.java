@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 public final class Truth {
 
   private static final Set<String> ENDS = Set.of("Shipped", "PayCancelled", "PayFailed");
+  private static final Set<String> UNDONE = Set.of("Cancelled", "Returning", "Returned");
   private static final Set<String> UNSENT = Set.of("", "Ordered", "Cancelled");
   private final Client client;
   private final Duration patience;
@@ -100,10 +101,7 @@ public final class Truth {
         expect(wrong, "order " + order, order.path("point").asLong() == earned);
       }
       case "PayCancelled" -> {
-        expect(
-            wrong,
-            "shipment is " + shipment,
-            shipment.equals("Cancelled") || shipment.equals("Returning"));
+        expect(wrong, "shipment is " + shipment, UNDONE.contains(shipment));
         expect(wrong, "points are " + points, sum == 0);
         expect(wrong, "order " + order, order.path("point").asLong() == 0);
       }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -27,13 +31,17 @@ import phoneseller.messaging.Delivery;
 import phoneseller.messaging.EventHandler;
 import phoneseller.store.application.FollowOrders;
 import phoneseller.store.application.ShipByHand;
-import phoneseller.store.domain.NotReady;
+import phoneseller.store.application.TakeBack;
+import phoneseller.store.domain.IllegalTransition;
 import phoneseller.store.domain.OrderId;
 import phoneseller.store.domain.Parcel;
+import phoneseller.store.domain.Shipment;
 import phoneseller.store.domain.ShipmentMessage;
 import phoneseller.store.domain.ShipmentStatus;
 import phoneseller.store.domain.ShipmentStatus.Cancelled;
+import phoneseller.store.domain.ShipmentStatus.Returned;
 import phoneseller.store.domain.ShipmentStatus.Returning;
+import phoneseller.store.domain.ShipmentStatus.Shipped;
 import phoneseller.store.domain.Shipments;
 import phoneseller.testing.TestDatabase;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,6 +57,7 @@ class StoreTest {
     @Autowired EventHandler<ShopEvent> topic;
     @Autowired FollowOrders followOrders;
     @Autowired ShipByHand shipByHand;
+    @Autowired TakeBack takeBack;
     @Autowired Shipments shipments;
     @Autowired PlatformTransactionManager transactions;
     @Autowired JdbcTemplate jdbc;
@@ -103,11 +112,7 @@ class StoreTest {
 
       for (var order : orders) {
         var start = new CyclicBarrier(2);
-        CompletableFuture.allOf(
-                CompletableFuture.runAsync(() -> ship(order, start)),
-                CompletableFuture.runAsync(() -> cancel(order, start)))
-            .orTimeout(30, TimeUnit.SECONDS)
-            .join();
+        both(() -> ship(order, start), () -> cancel(order, start));
       }
 
       for (var order : orders) {
@@ -121,11 +126,59 @@ class StoreTest {
       }
     }
 
+    @Test
+    void twoDealersInTheSameMomentShipAndTakeBackOnce() {
+      var orders = LongStream.rangeClosed(1, 50).mapToObj(OrderId::new).toList();
+      for (var order : orders) {
+        followOrders.follow(
+            List.of(new ShipmentMessage.Ordered(order, PARCEL), new ShipmentMessage.Paid(order)),
+            NOW);
+        assertThat(byTwoDealers(() -> shipByHand.ship(order, NOW)))
+            .as("each is told that it has left")
+            .allMatch(new Shipped(PARCEL)::equals);
+
+        followOrders.follow(List.of(new ShipmentMessage.Cancelled(order, null)), NOW);
+        long before = shipments.find(order).orElseThrow().version();
+        assertThat(byTwoDealers(() -> takeBack.take(order)))
+            .as("each is told that it is back")
+            .allMatch(new Returned(PARCEL)::equals);
+        assertThat(shipments.find(order).orElseThrow().version()).isEqualTo(before + 1);
+      }
+      assertThat(published()).as("one Shipped each, and no more").hasSize(orders.size());
+    }
+
+    private static List<ShipmentStatus> byTwoDealers(Supplier<Optional<Shipment>> hand) {
+      var start = new CyclicBarrier(2);
+      var seen = new ConcurrentLinkedQueue<ShipmentStatus>();
+      Runnable dealer =
+          () -> {
+            try {
+              start.await();
+            } catch (Exception e) {
+              throw new AssertionError(e);
+            }
+            seen.add(hand.get().orElseThrow().status());
+          };
+      both(dealer, dealer);
+      assertThat(seen).hasSize(2);
+      return List.copyOf(seen);
+    }
+
+    private static void both(Runnable one, Runnable other) {
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        CompletableFuture.allOf(
+                CompletableFuture.runAsync(one, threads),
+                CompletableFuture.runAsync(other, threads))
+            .orTimeout(30, TimeUnit.SECONDS)
+            .join();
+      }
+    }
+
     private void ship(OrderId order, CyclicBarrier start) {
       try {
         start.await();
         shipByHand.ship(order, NOW);
-      } catch (NotReady e) {
+      } catch (IllegalTransition e) {
         assertThat(e.shipment().status()).isEqualTo(new Cancelled(PARCEL));
       } catch (Exception e) {
         throw new AssertionError(e);

@@ -15,6 +15,7 @@ import phoneseller.pay.domain.PaymentProvider.Charging;
 import phoneseller.pay.domain.PaymentProvider.Refunding;
 import phoneseller.pay.domain.Points;
 import phoneseller.store.domain.ShipmentStatus;
+import phoneseller.store.domain.ShippingPolicy;
 
 /** All that can happen next in a state of the shop. */
 final class Actions {
@@ -23,7 +24,11 @@ final class Actions {
   private final Readers readers;
   private final Provider provider;
 
+  /** In a shop that ships by hand alone: elsewhere it would only double the states. */
+  private final boolean isTakenBack;
+
   Actions(Setting setting) {
+    isTakenBack = setting.policy() == ShippingPolicy.BY_HAND;
     scripts = new Scripts(setting);
     readers = new Readers(setting);
     provider = new Provider(setting);
@@ -235,6 +240,9 @@ final class Actions {
     var shipment = world.shipment;
     if (shipment != null && shipment.status() instanceof ShipmentStatus.Ready) {
       all.add(new Action("the dealer ships", false, readers::shipByHand));
+    }
+    if (shipment != null && isTakenBack && shipment.status() instanceof ShipmentStatus.Returning) {
+      all.add(new Action("the dealer takes it back", false, readers::takeBack));
     }
   }
 

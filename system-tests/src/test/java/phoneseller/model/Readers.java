@@ -21,6 +21,7 @@ import phoneseller.reward.application.ReclaimPoints;
 import phoneseller.reward.domain.CustomerId;
 import phoneseller.reward.domain.Refused;
 import phoneseller.store.application.ShipByHand;
+import phoneseller.store.application.TakeBack;
 import phoneseller.store.domain.Parcel;
 import phoneseller.store.domain.ShipmentMessage;
 
@@ -86,6 +87,14 @@ final class Readers {
         world,
         () -> {
           var _ = store.get(ShipByHand.class).ship(StorePorts.ORDER, EPOCH);
+        });
+  }
+
+  void takeBack(World world) {
+    commit(
+        world,
+        () -> {
+          var _ = store.get(TakeBack.class).take(StorePorts.ORDER);
         });
   }
 

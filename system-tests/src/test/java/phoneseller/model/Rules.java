@@ -49,7 +49,11 @@ record Rules(Setting setting) {
         case ShipmentStatus.Cancelled _ ->
             require(now instanceof ShipmentStatus.Cancelled, "cancelled, and then " + now);
         case ShipmentStatus.Returning _ ->
-            require(now instanceof ShipmentStatus.Returning, "returning, and then " + now);
+            require(
+                now instanceof ShipmentStatus.Returning || now instanceof ShipmentStatus.Returned,
+                "returning, and then " + now);
+        case ShipmentStatus.Returned _ ->
+            require(now instanceof ShipmentStatus.Returned, "returned, and then " + now);
         case ShipmentStatus.Shipped _ ->
             require(
                 now instanceof ShipmentStatus.Shipped || now instanceof ShipmentStatus.Returning,
@@ -78,7 +82,8 @@ record Rules(Setting setting) {
     var shipment = Objects.requireNonNull(world.shipment, "the shipment").status();
     boolean isOff =
         shipment instanceof ShipmentStatus.Cancelled
-            || shipment instanceof ShipmentStatus.Returning;
+            || shipment instanceof ShipmentStatus.Returning
+            || shipment instanceof ShipmentStatus.Returned;
     switch (payment.status()) {
       case PaymentStatus.Paid _ -> {
         require(isCharged(world) || setting.price() == 0, "paid, and not charged");
@@ -127,7 +132,8 @@ record Rules(Setting setting) {
 
   private static boolean hasLeft(Shipment shipment) {
     return shipment.status() instanceof ShipmentStatus.Shipped
-        || shipment.status() instanceof ShipmentStatus.Returning;
+        || shipment.status() instanceof ShipmentStatus.Returning
+        || shipment.status() instanceof ShipmentStatus.Returned;
   }
 
   private static boolean isSettledForGood(Payment payment) {

@@ -5,11 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import phoneseller.store.domain.OrderId;
 import phoneseller.store.domain.ParcelShipped;
 import phoneseller.store.domain.Shipment;
 import phoneseller.store.domain.ShipmentEvents;
 import phoneseller.store.domain.Shipments;
+import phoneseller.store.domain.Stage;
 
 /** The store's database and outbox, for one shipment. */
 final class StorePorts implements Shipments, ShipmentEvents {
@@ -51,7 +53,7 @@ final class StorePorts implements Shipments, ShipmentEvents {
   }
 
   @Override
-  public List<Shipment> listed(long offset, int limit, boolean descending) {
+  public List<Shipment> listed(@Nullable Stage stage, long offset, int limit, boolean descending) {
     return List.of();
   }
 
@@ -61,7 +63,7 @@ final class StorePorts implements Shipments, ShipmentEvents {
   }
 
   @Override
-  public long countListed() {
+  public long countListed(@Nullable Stage stage) {
     return 0;
   }
 }

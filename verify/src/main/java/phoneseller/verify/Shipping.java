@@ -11,7 +11,7 @@ import phoneseller.verify.Row.ShipmentRow;
 /** Parcels: what the order, its shipment and the topic say. */
 final class Shipping implements Rule {
 
-  private static final Set<String> HAS_LEFT = Set.of("Shipped", "Returning");
+  private static final Set<String> HAS_LEFT = Set.of("Shipped", "Returning", "Returned");
 
   @Override
   public void judge(OrderFacts facts, OrderRow order, BiConsumer<Invariant, String> broken) {
@@ -42,7 +42,7 @@ final class Shipping implements Rule {
       case "Ordered" -> List.of("Ordered");
       case "Payed" -> List.of("Payed");
       case "Shipped" -> List.of("Shipped");
-      case "OrderCancelled", "PayCancelled" -> List.of("Cancelled", "Returning");
+      case "OrderCancelled", "PayCancelled" -> List.of("Cancelled", "Returning", "Returned");
       case "PayFailed" -> List.of("Ordered", "Cancelled");
       default -> List.of();
     };

@@ -48,6 +48,8 @@ class LawsTest {
         whole("cancelled, then declined", Story.declined().shipment("Cancelled")),
         whole("returned", Story.returned(WON)),
         whole("returned, without a price", Story.returned(null)),
+        whole("returned, and taken by the dealer", Story.returned(WON).shipment("Returned")),
+        whole("refund refused, and the parcel is back", Story.refused().shipment("Returned")),
         whole(
             "cancelled, refund waits",
             Story.shipped(WON)
@@ -124,6 +126,7 @@ class LawsTest {
         broken("no shipment", SHIPPED_ONCE, s -> s.noShipment()),
         broken("shipment cancelled", SHIPPED_ONCE, s -> s.shipment("Cancelled")),
         broken("shipment returning", SHIPPED_ONCE, s -> s.shipment("Returning")),
+        broken("shipment returned", SHIPPED_ONCE, s -> s.shipment("Returned")),
         broken("another parcel", SHIPPED_ONCE, s -> s.shipment("Shipped", "a brick")),
         broken("left twice", SHIPPED_ONCE, s -> s.told(2, 1)),
         broken("points granted twice", POINTS_ONCE, s -> s.entry(99_000, "Payed")),

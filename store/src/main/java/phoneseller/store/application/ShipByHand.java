@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import phoneseller.store.domain.NotReady;
+import phoneseller.store.domain.IllegalTransition;
 import phoneseller.store.domain.OrderId;
 import phoneseller.store.domain.Shipment;
 import phoneseller.store.domain.ShipmentEvents;
@@ -27,7 +27,7 @@ public class ShipByHand {
    * Ships what is ready; the events go out with the same commit.
    *
    * @return the shipment as it is now; empty when no dealer has one of this order
-   * @throws NotReady when it cannot leave the store
+   * @throws IllegalTransition when it cannot leave the store
    */
   @Transactional
   public Optional<Shipment> ship(OrderId order, Instant now) {

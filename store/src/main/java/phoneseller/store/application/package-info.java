@@ -1,6 +1,6 @@
 /**
- * What the store does: follow the orders of the shop, and ship when a dealer says so. Each is one
- * transaction over the shipments and the events they cause.
+ * What the store does: follow the orders of the shop, ship when a dealer says so, and take back.
+ * Each is one transaction over the shipments and the events they cause.
  */
 @NullMarked
 package phoneseller.store.application;

@@ -6,6 +6,7 @@ import phoneseller.store.domain.ShipmentStatus.AwaitingOrder;
 import phoneseller.store.domain.ShipmentStatus.AwaitingPayment;
 import phoneseller.store.domain.ShipmentStatus.Cancelled;
 import phoneseller.store.domain.ShipmentStatus.Ready;
+import phoneseller.store.domain.ShipmentStatus.Returned;
 import phoneseller.store.domain.ShipmentStatus.Returning;
 import phoneseller.store.domain.ShipmentStatus.Shipped;
 import phoneseller.store.domain.ShipmentStatus.Unheard;
@@ -33,23 +34,45 @@ public record Shipment(OrderId order, ShipmentStatus status, long version) {
   /**
    * A dealer hands the parcel over; once it has left, saying so again changes nothing.
    *
-   * @throws NotReady when the order is not both placed and paid, or is cancelled
+   * @throws IllegalTransition when the order is not both placed and paid, or is cancelled
    */
   public Change shipByHand() {
     return switch (status) {
       case Ready(var parcel) -> ship(parcel);
       case Shipped _ -> Change.none(this);
-      case Unheard _, AwaitingPayment _, AwaitingOrder _, Cancelled _, Returning _ ->
-          throw new NotReady(this);
+      case Unheard _, AwaitingPayment _, AwaitingOrder _, Cancelled _, Returning _, Returned _ ->
+          throw new IllegalTransition(this, "be shipped");
     };
   }
 
-  /** Whether a dealer sees it: an order that nobody has paid is none of their business. */
-  public boolean concernsDealer() {
+  /**
+   * A dealer takes the parcel back; once they have it, saying so again changes nothing.
+   *
+   * @throws IllegalTransition when it is not on its way back
+   */
+  public Change takeBack() {
     return switch (status) {
-      case Unheard _, AwaitingPayment _ -> false;
-      case AwaitingOrder _, Ready _, Shipped _, Cancelled _, Returning _ -> true;
+      case Returning(var parcel) -> Change.to(in(new Returned(parcel)));
+      case Returned _ -> Change.none(this);
+      case Unheard _, AwaitingPayment _, AwaitingOrder _, Ready _, Shipped _, Cancelled _ ->
+          throw new IllegalTransition(this, "be taken back");
     };
+  }
+
+  /** Where a dealer sees it: an order that nobody has paid is none of their business. */
+  public Optional<Stage> stage() {
+    return switch (status) {
+      case Unheard _, AwaitingPayment _ -> Optional.empty();
+      case AwaitingOrder _, Ready _ -> Optional.of(Stage.TO_SHIP);
+      case Shipped _ -> Optional.of(Stage.SHIPPED);
+      case Cancelled _ -> Optional.of(Stage.CANCELLED);
+      case Returning _ -> Optional.of(Stage.RETURNING);
+      case Returned _ -> Optional.of(Stage.RETURNED);
+    };
+  }
+
+  public boolean concernsDealer() {
+    return stage().isPresent();
   }
 
   /** What is shipped, as far as the store has been told. */
@@ -61,6 +84,7 @@ public record Shipment(OrderId order, ShipmentStatus status, long version) {
       case Shipped(var parcel) -> Optional.of(parcel);
       case Cancelled(var parcel) -> Optional.ofNullable(parcel);
       case Returning(var parcel) -> Optional.of(parcel);
+      case Returned(var parcel) -> Optional.of(parcel);
     };
   }
 
@@ -69,7 +93,8 @@ public record Shipment(OrderId order, ShipmentStatus status, long version) {
       case Unheard _ -> Change.to(in(new AwaitingPayment(parcel)));
       case AwaitingOrder _ -> placedAndPaid(parcel, policy);
       case Cancelled(var known) when known == null -> Change.to(in(new Cancelled(parcel)));
-      case AwaitingPayment _, Ready _, Shipped _, Cancelled _, Returning _ -> Change.none(this);
+      case AwaitingPayment _, Ready _, Shipped _, Cancelled _, Returning _, Returned _ ->
+          Change.none(this);
     };
   }
 
@@ -77,7 +102,8 @@ public record Shipment(OrderId order, ShipmentStatus status, long version) {
     return switch (status) {
       case Unheard _ -> Change.to(in(new AwaitingOrder()));
       case AwaitingPayment(var parcel) -> placedAndPaid(parcel, policy);
-      case AwaitingOrder _, Ready _, Shipped _, Cancelled _, Returning _ -> Change.none(this);
+      case AwaitingOrder _, Ready _, Shipped _, Cancelled _, Returning _, Returned _ ->
+          Change.none(this);
     };
   }
 
@@ -89,7 +115,7 @@ public record Shipment(OrderId order, ShipmentStatus status, long version) {
       case Shipped(var parcel) -> Change.to(in(new Returning(parcel)));
       case Cancelled(var known) when known == null && told != null ->
           Change.to(in(new Cancelled(told)));
-      case Cancelled _, Returning _ -> Change.none(this);
+      case Cancelled _, Returning _, Returned _ -> Change.none(this);
     };
   }
 

@@ -25,4 +25,7 @@ public sealed interface ShipmentStatus {
 
   /** It had left the store when its order was cancelled, and has to come back. */
   record Returning(Parcel parcel) implements ShipmentStatus {}
+
+  /** It has come back, and a dealer has taken it. */
+  record Returned(Parcel parcel) implements ShipmentStatus {}
 }

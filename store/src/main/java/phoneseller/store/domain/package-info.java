@@ -17,6 +17,7 @@
  *   AwaitingOrder --> Cancelled: cancelled
  *   Ready --> Cancelled: cancelled
  *   Shipped --> Returning: cancelled
+ *   Returning --> Returned: a dealer takes it back
  * }</pre>
  *
  * Whatever else arrives, again or late, changes nothing.

@@ -1,6 +1,7 @@
 package phoneseller.store.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import phoneseller.store.domain.IllegalTransition;
 import phoneseller.store.domain.InMemoryShipments;
 import phoneseller.store.domain.OrderId;
 import phoneseller.store.domain.Parcel;
@@ -16,6 +18,7 @@ import phoneseller.store.domain.ParcelShipped;
 import phoneseller.store.domain.ShipmentMessage;
 import phoneseller.store.domain.ShipmentStatus;
 import phoneseller.store.domain.ShipmentStatus.Cancelled;
+import phoneseller.store.domain.ShipmentStatus.Returned;
 import phoneseller.store.domain.ShipmentStatus.Returning;
 import phoneseller.store.domain.ShippingPolicy;
 import phoneseller.store.domain.Stories;
@@ -35,6 +38,7 @@ class FollowOrdersTest {
     final List<ParcelShipped> published = new ArrayList<>();
     final FollowOrders followOrders;
     final ShipByHand shipByHand;
+    final TakeBack takeBack = new TakeBack(shipments);
 
     Store(ShippingPolicy policy) {
       followOrders = new FollowOrders(shipments, (events, _) -> published.addAll(events), policy);
@@ -85,12 +89,31 @@ class FollowOrdersTest {
   }
 
   @Test
+  void aDealerTakesAReturnBackOnceAndNothingElseIsTold() {
+    var store = new Store(ShippingPolicy.AUTOMATIC);
+    store.hears(ORDERED, PAID);
+    assertThatThrownBy(() -> store.takeBack.take(ORDER)).isInstanceOf(IllegalTransition.class);
+    store.hears(CANCELLED);
+
+    var first = store.takeBack.take(ORDER).orElseThrow();
+    var again = store.takeBack.take(ORDER).orElseThrow();
+    store.hears(ORDERED, PAID, CANCELLED);
+
+    assertThat(first.status()).isEqualTo(new Returned(PARCEL));
+    assertThat(again.status()).isEqualTo(new Returned(PARCEL));
+    assertThat(store.status()).isEqualTo(new Returned(PARCEL));
+    assertThat(store.published).containsExactly(new ParcelShipped(ORDER, PARCEL));
+  }
+
+  @Test
   void aDealerHasNoShipmentOfAnOrderThatIsNotPaid() {
     var store = new Store(ShippingPolicy.BY_HAND);
     store.hears(ORDERED);
 
     assertThat(store.shipByHand.ship(ORDER, NOW)).isEmpty();
     assertThat(store.shipByHand.ship(new OrderId(3), NOW)).isEmpty();
+    assertThat(store.takeBack.take(ORDER)).isEmpty();
+    assertThat(store.takeBack.take(new OrderId(3))).isEmpty();
   }
 
   @ParameterizedTest

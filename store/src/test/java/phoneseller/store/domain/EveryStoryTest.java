@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import phoneseller.store.domain.ShipmentStatus.Cancelled;
+import phoneseller.store.domain.ShipmentStatus.Returned;
 import phoneseller.store.domain.ShipmentStatus.Returning;
 import phoneseller.store.domain.ShipmentStatus.Shipped;
 
@@ -18,7 +20,12 @@ class EveryStoryTest {
     ORDERED,
     PAID,
     CANCELLED,
-    DEALER_SHIPS
+    DEALER_SHIPS,
+    DEALER_TAKES_BACK;
+
+    boolean isHand() {
+      return this == DEALER_SHIPS || this == DEALER_TAKES_BACK;
+    }
   }
 
   private static final OrderId ORDER = new OrderId(2);
@@ -36,8 +43,14 @@ class EveryStoryTest {
                 assertThat(end.events()).isEmpty();
                 assertThat(parcel).isEqualTo(PARCEL);
               }
-              case Returning(var parcel) ->
-                  assertThat(end.events()).containsExactly(new ParcelShipped(ORDER, parcel));
+              case Returning(var parcel) -> {
+                assertThat(end.events()).containsExactly(new ParcelShipped(ORDER, parcel));
+                assertThat(isTakenBack(story)).isFalse();
+              }
+              case Returned(var parcel) -> {
+                assertThat(end.events()).containsExactly(new ParcelShipped(ORDER, parcel));
+                assertThat(isTakenBack(story)).isTrue();
+              }
               case ShipmentStatus other -> throw new AssertionError(other);
             }
           }
@@ -68,7 +81,7 @@ class EveryStoryTest {
         policy,
         (story, end) ->
             story.stream()
-                .filter(word -> word != Word.DEALER_SHIPS)
+                .filter(word -> !word.isHand())
                 .forEach(word ->
                     assertThat(after(word, end.shipment(), policy))
                         .isEqualTo(Change.none(end.shipment()))));
@@ -84,9 +97,14 @@ class EveryStoryTest {
         };
   }
 
+  /** What had left is on its way back from its first cancel on. */
+  private static boolean isTakenBack(List<Word> story) {
+    return story.lastIndexOf(Word.DEALER_TAKES_BACK) > story.indexOf(Word.CANCELLED);
+  }
+
   private static void everyStory(ShippingPolicy policy, BiConsumer<List<Word>, Change> check) {
     var stories = Stories.upTo(5, List.of(Word.values())).toList();
-    assertThat(stories).hasSize(1 + 4 + 16 + 64 + 256 + 1024);
+    assertThat(stories).hasSize(1 + 5 + 25 + 125 + 625 + 3125);
     for (var story : stories) {
       var shipment = Shipment.unheard(ORDER);
       var events = new ArrayList<ParcelShipped>();
@@ -104,13 +122,16 @@ class EveryStoryTest {
       case ORDERED -> shipment.hear(new ShipmentMessage.Ordered(ORDER, PARCEL), policy);
       case PAID -> shipment.hear(new ShipmentMessage.Paid(ORDER), policy);
       case CANCELLED -> shipment.hear(new ShipmentMessage.Cancelled(ORDER, PARCEL), policy);
-      case DEALER_SHIPS -> {
-        try {
-          yield shipment.shipByHand();
-        } catch (NotReady e) {
-          yield Change.none(shipment);
-        }
-      }
+      case DEALER_SHIPS -> unlessRefused(shipment, Shipment::shipByHand);
+      case DEALER_TAKES_BACK -> unlessRefused(shipment, Shipment::takeBack);
     };
+  }
+
+  private static Change unlessRefused(Shipment shipment, Function<Shipment, Change> hand) {
+    try {
+      return hand.apply(shipment);
+    } catch (IllegalTransition e) {
+      return Change.none(shipment);
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Shipments without a database, for tests of the process. */
 public final class InMemoryShipments implements Shipments {
@@ -38,9 +39,9 @@ public final class InMemoryShipments implements Shipments {
   }
 
   @Override
-  public List<Shipment> listed(long offset, int limit, boolean descending) {
+  public List<Shipment> listed(@Nullable Stage stage, long offset, int limit, boolean descending) {
     Comparator<Shipment> byOrder = Comparator.comparing(Shipment::order);
-    return concerningDealers()
+    return in(stage)
         .sorted(descending ? byOrder.reversed() : byOrder)
         .skip(offset)
         .limit(limit)
@@ -56,11 +57,15 @@ public final class InMemoryShipments implements Shipments {
   }
 
   @Override
-  public long countListed() {
-    return concerningDealers().count();
+  public long countListed(@Nullable Stage stage) {
+    return in(stage).count();
   }
 
-  private Stream<Shipment> concerningDealers() {
-    return stored.values().stream().filter(Shipment::concernsDealer);
+  private Stream<Shipment> in(@Nullable Stage stage) {
+    return stored.values().stream()
+        .filter(shipment ->
+            stage == null
+                ? shipment.concernsDealer()
+                : shipment.stage().equals(Optional.of(stage)));
   }
 }

@@ -15,6 +15,7 @@ import phoneseller.store.domain.ShipmentStatus.AwaitingOrder;
 import phoneseller.store.domain.ShipmentStatus.AwaitingPayment;
 import phoneseller.store.domain.ShipmentStatus.Cancelled;
 import phoneseller.store.domain.ShipmentStatus.Ready;
+import phoneseller.store.domain.ShipmentStatus.Returned;
 import phoneseller.store.domain.ShipmentStatus.Returning;
 import phoneseller.store.domain.ShipmentStatus.Shipped;
 import phoneseller.store.domain.ShipmentStatus.Unheard;
@@ -73,7 +74,8 @@ class ShipmentTest {
             stays(new Shipped(PARCEL), ORDERED, PAID),
             stays(new Cancelled(null), PAID, CANCELLED_UNTOLD),
             stays(new Cancelled(PARCEL), ORDERED, PAID, CANCELLED, CANCELLED_UNTOLD),
-            stays(new Returning(PARCEL), ORDERED, PAID, CANCELLED, CANCELLED_UNTOLD));
+            stays(new Returning(PARCEL), ORDERED, PAID, CANCELLED, CANCELLED_UNTOLD),
+            stays(new Returned(PARCEL), ORDERED, PAID, CANCELLED, CANCELLED_UNTOLD));
     return Stream.concat(moves, stays.flatMap(rows -> rows));
   }
 
@@ -95,8 +97,8 @@ class ShipmentTest {
 
   @Test
   void theTablesAboveLeaveNoPairOut() {
-    assertThat(automatic()).hasSize(4 * 8);
-    assertThat(byHand()).hasSize(4 * 8);
+    assertThat(automatic()).hasSize(4 * 9);
+    assertThat(byHand()).hasSize(4 * 9);
   }
 
   @Test
@@ -113,11 +115,37 @@ class ShipmentTest {
             new AwaitingPayment(PARCEL),
             new AwaitingOrder(),
             new Cancelled(PARCEL),
-            new Returning(PARCEL))) {
+            new Returning(PARCEL),
+            new Returned(PARCEL))) {
       var shipment = in(status);
       assertThatThrownBy(shipment::shipByHand)
           .isInstanceOfSatisfying(
-              NotReady.class, e -> assertThat(e.shipment()).isEqualTo(shipment));
+              IllegalTransition.class, e -> assertThat(e.shipment()).isEqualTo(shipment));
+    }
+  }
+
+  @Test
+  void aDealerTakesBackWhatIsReturningAndOnlyThat() {
+    var returned = in(new Returning(PARCEL)).takeBack();
+    assertThat(returned.shipment().status()).isEqualTo(new Returned(PARCEL));
+    assertThat(returned.changed()).isTrue();
+    assertThat(returned.events()).isEmpty();
+
+    assertThat(returned.shipment().takeBack()).isEqualTo(Change.none(returned.shipment()));
+
+    for (var status :
+        List.of(
+            new Unheard(),
+            new AwaitingPayment(PARCEL),
+            new AwaitingOrder(),
+            new Ready(PARCEL),
+            new Shipped(PARCEL),
+            new Cancelled(PARCEL),
+            new Cancelled(null))) {
+      var shipment = in(status);
+      assertThatThrownBy(shipment::takeBack)
+          .isInstanceOfSatisfying(
+              IllegalTransition.class, e -> assertThat(e.shipment()).isEqualTo(shipment));
     }
   }
 

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import phoneseller.store.domain.OrderId;
 import phoneseller.store.domain.Shipment;
 import phoneseller.store.domain.Shipments;
+import phoneseller.store.domain.Stage;
 
 /** Shipments as rows that carry a version: who writes on an outdated one has lost the race. */
 @Repository
@@ -81,13 +82,13 @@ class JdbcShipments implements Shipments {
   }
 
   @Override
-  public List<Shipment> listed(long offset, int limit, boolean descending) {
+  public List<Shipment> listed(@Nullable Stage stage, long offset, int limit, boolean descending) {
     return jdbc.query(
         """
-        select * from shipment where status <> 'AwaitingPayment'
+        select * from shipment where %s
         order by order_id %s offset ? rows fetch next ? rows only\
         """
-            .formatted(descending ? "desc" : "asc"),
+            .formatted(ShipmentRow.isOf(stage), descending ? "desc" : "asc"),
         ShipmentRow::read,
         offset,
         limit);
@@ -103,10 +104,10 @@ class JdbcShipments implements Shipments {
   }
 
   @Override
-  public long countListed() {
+  public long countListed(@Nullable Stage stage) {
     Long count =
         jdbc.queryForObject(
-            "select count(*) from shipment where status <> 'AwaitingPayment'", Long.class);
+            "select count(*) from shipment where " + ShipmentRow.isOf(stage), Long.class);
     return count == null ? 0 : count;
   }
 

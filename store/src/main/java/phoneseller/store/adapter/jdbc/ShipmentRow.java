@@ -12,9 +12,11 @@ import phoneseller.store.domain.ShipmentStatus.AwaitingOrder;
 import phoneseller.store.domain.ShipmentStatus.AwaitingPayment;
 import phoneseller.store.domain.ShipmentStatus.Cancelled;
 import phoneseller.store.domain.ShipmentStatus.Ready;
+import phoneseller.store.domain.ShipmentStatus.Returned;
 import phoneseller.store.domain.ShipmentStatus.Returning;
 import phoneseller.store.domain.ShipmentStatus.Shipped;
 import phoneseller.store.domain.ShipmentStatus.Unheard;
+import phoneseller.store.domain.Stage;
 
 /** A shipment as columns and back. */
 final class ShipmentRow {
@@ -42,6 +44,18 @@ final class ShipmentRow {
     return all;
   }
 
+  /** Which rows are of this stage, or concern a dealer at all. */
+  static String isOf(@Nullable Stage stage) {
+    return switch (stage) {
+      case null -> "status <> 'AwaitingPayment'";
+      case TO_SHIP -> "status in ('AwaitingOrder', 'Ready')";
+      case SHIPPED -> "status = 'Shipped'";
+      case CANCELLED -> "status = 'Cancelled'";
+      case RETURNING -> "status = 'Returning'";
+      case RETURNED -> "status = 'Returned'";
+    };
+  }
+
   private static String name(ShipmentStatus status) {
     return switch (status) {
       case Unheard _ -> throw new IllegalArgumentException("nothing to store");
@@ -51,6 +65,7 @@ final class ShipmentRow {
       case Shipped _ -> "Shipped";
       case Cancelled _ -> "Cancelled";
       case Returning _ -> "Returning";
+      case Returned _ -> "Returned";
     };
   }
 
@@ -64,6 +79,7 @@ final class ShipmentRow {
       case "Ready" -> new Ready(parcel(row));
       case "Shipped" -> new Shipped(parcel(row));
       case "Returning" -> new Returning(parcel(row));
+      case "Returned" -> new Returned(parcel(row));
       default -> throw new IllegalStateException("no such status: " + name);
     };
   }

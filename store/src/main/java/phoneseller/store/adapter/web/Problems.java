@@ -1,13 +1,12 @@
 package phoneseller.store.adapter.web;
 
-import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import phoneseller.http.Problem;
-import phoneseller.store.domain.NotReady;
+import phoneseller.store.domain.IllegalTransition;
 
 /** The store's refusals as problem documents. */
 @RestControllerAdvice
@@ -19,13 +18,11 @@ class Problems {
     return Problem.of(HttpStatus.NOT_FOUND, String.valueOf(e.getMessage()));
   }
 
-  /** No state that refuses a hand leaves it anything else to do. */
   @ExceptionHandler
-  ProblemDetail notReady(NotReady e) {
-    var shipment = e.shipment();
+  ProblemDetail illegal(IllegalTransition e) {
     return Problem.conflict(
-        "Order " + shipment.order() + " cannot be shipped now.",
-        ShipmentRepresentation.process(shipment),
-        List.of());
+        String.valueOf(e.getMessage()),
+        ShipmentRepresentation.process(e.shipment()),
+        ShipmentRepresentation.allowed(e.shipment()));
   }
 }

@@ -2,6 +2,7 @@ package phoneseller.store.adapter.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import phoneseller.http.Link;
@@ -11,6 +12,7 @@ import phoneseller.store.domain.ShipmentStatus.AwaitingOrder;
 import phoneseller.store.domain.ShipmentStatus.AwaitingPayment;
 import phoneseller.store.domain.ShipmentStatus.Cancelled;
 import phoneseller.store.domain.ShipmentStatus.Ready;
+import phoneseller.store.domain.ShipmentStatus.Returned;
 import phoneseller.store.domain.ShipmentStatus.Returning;
 import phoneseller.store.domain.ShipmentStatus.Shipped;
 import phoneseller.store.domain.ShipmentStatus.Unheard;
@@ -49,6 +51,17 @@ record ShipmentRepresentation(
       case Shipped _ -> "Shipped";
       case Cancelled _ -> "Cancelled";
       case Returning _ -> "Returning";
+      case Returned _ -> "Returned";
+    };
+  }
+
+  /** What a dealer may make of it, in the word of the wire. */
+  static List<String> allowed(Shipment shipment) {
+    return switch (shipment.status()) {
+      case Ready _ -> List.of("Shipped");
+      case Returning _ -> List.of("Returned");
+      case Unheard _, AwaitingPayment _, AwaitingOrder _, Shipped _, Cancelled _, Returned _ ->
+          List.of();
     };
   }
 }

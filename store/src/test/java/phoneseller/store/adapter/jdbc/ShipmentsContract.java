@@ -3,6 +3,7 @@ package phoneseller.store.adapter.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -17,9 +18,11 @@ import phoneseller.store.domain.ShipmentStatus.AwaitingOrder;
 import phoneseller.store.domain.ShipmentStatus.AwaitingPayment;
 import phoneseller.store.domain.ShipmentStatus.Cancelled;
 import phoneseller.store.domain.ShipmentStatus.Ready;
+import phoneseller.store.domain.ShipmentStatus.Returned;
 import phoneseller.store.domain.ShipmentStatus.Returning;
 import phoneseller.store.domain.ShipmentStatus.Shipped;
 import phoneseller.store.domain.Shipments;
+import phoneseller.store.domain.Stage;
 
 /** What holds for the shipments wherever they are kept. */
 abstract class ShipmentsContract {
@@ -36,7 +39,8 @@ abstract class ShipmentsContract {
         new Shipped(PARCEL),
         new Cancelled(PARCEL),
         new Cancelled(null),
-        new Returning(PARCEL));
+        new Returning(PARCEL),
+        new Returned(PARCEL));
   }
 
   @ParameterizedTest
@@ -88,32 +92,55 @@ abstract class ShipmentsContract {
 
     assertThat(shipments().findAll(List.of())).isEmpty();
     assertThat(shipments().find(new OrderId(1))).isEqualTo(Optional.empty());
-    assertThat(shipments().countListed()).isZero();
+    assertThat(shipments().countListed(null)).isZero();
+    assertThat(shipments().countListed(Stage.SHIPPED)).isZero();
   }
 
   @Test
   void dealersSeeAPageOfWhatConcernsThem() {
-    for (long id = 1; id <= 7; id++) {
-      shipments().save(List.of(new Shipment(new OrderId(id), statuses().get((int) id - 1), 0)));
-    }
+    storeOneOfEach();
 
-    assertThat(shipments().countListed()).isEqualTo(6);
-    assertThat(ids(shipments().listed(0, 20, false))).containsExactly(2L, 3L, 4L, 5L, 6L, 7L);
-    assertThat(ids(shipments().listed(0, 2, true))).containsExactly(7L, 6L);
-    assertThat(ids(shipments().listed(4, 2, false))).containsExactly(6L, 7L);
-    assertThat(ids(shipments().listed(6, 2, false))).isEmpty();
+    assertThat(shipments().countListed(null)).isEqualTo(7);
+    assertThat(ids(shipments().listed(null, 0, 20, false)))
+        .containsExactly(2L, 3L, 4L, 5L, 6L, 7L, 8L);
+    assertThat(ids(shipments().listed(null, 0, 2, true))).containsExactly(8L, 7L);
+    assertThat(ids(shipments().listed(null, 5, 2, false))).containsExactly(7L, 8L);
+    assertThat(ids(shipments().listed(null, 7, 2, false))).isEmpty();
+  }
+
+  @Test
+  void dealersSeeAPageOfOneStage() {
+    storeOneOfEach();
+
+    var seen = new ArrayList<Long>();
+    for (var stage : Stage.values()) {
+      var listed = shipments().listed(stage, 0, 20, false);
+      assertThat(listed).allMatch(shipment -> shipment.stage().equals(Optional.of(stage)));
+      assertThat(shipments().countListed(stage)).isEqualTo(listed.size());
+      seen.addAll(ids(listed));
+    }
+    assertThat(seen).containsExactlyInAnyOrder(2L, 3L, 4L, 5L, 6L, 7L, 8L);
+    assertThat(ids(shipments().listed(Stage.TO_SHIP, 0, 20, true))).containsExactly(3L, 2L);
+    assertThat(ids(shipments().listed(Stage.TO_SHIP, 1, 1, true))).containsExactly(2L);
+    assertThat(ids(shipments().listed(Stage.TO_SHIP, 2, 1, true))).isEmpty();
   }
 
   @Test
   void allAreReadPartByPartAfterAnId() {
-    for (long id = 1; id <= 7; id++) {
-      shipments().save(List.of(new Shipment(new OrderId(id), statuses().get((int) id - 1), 0)));
-    }
+    storeOneOfEach();
 
     assertThat(ids(shipments().after(0, 3))).containsExactly(1L, 2L, 3L);
     assertThat(ids(shipments().after(3, 3))).containsExactly(4L, 5L, 6L);
-    assertThat(ids(shipments().after(6, 3))).containsExactly(7L);
+    assertThat(ids(shipments().after(6, 3))).containsExactly(7L, 8L);
     assertThat(ids(shipments().after(Long.MAX_VALUE, 1000))).isEmpty();
+  }
+
+  /** Under the ids from 1 on, the one that concerns no dealer first. */
+  private void storeOneOfEach() {
+    long id = 1;
+    for (var status : statuses()) {
+      shipments().save(List.of(new Shipment(new OrderId(id++), status, 0)));
+    }
   }
 
   private static List<Long> ids(List<Shipment> shipments) {

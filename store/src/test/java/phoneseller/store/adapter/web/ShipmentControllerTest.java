@@ -3,6 +3,7 @@ package phoneseller.store.adapter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ import phoneseller.testing.TestDatabase;
 class ShipmentControllerTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T12:03:50Z");
+  private static final String SHIPPED = "{\"process\":\"Shipped\"}";
+  private static final String RETURNED = "{\"process\":\"Returned\"}";
 
   @Autowired MockMvcTester http;
   @Autowired FollowOrders followOrders;
@@ -119,7 +122,7 @@ class ShipmentControllerTest {
   @Test
   void aDealerShipsAndMayRepeatIt() {
     for (int time = 1; time <= 2; time++) {
-      assertThat(ship("2", "{\"process\":\"Shipped\"}"))
+      assertThat(ship("2", SHIPPED))
           .hasStatusOk()
           .hasContentTypeCompatibleWith(MediaType.APPLICATION_JSON)
           .bodyJson()
@@ -129,14 +132,83 @@ class ShipmentControllerTest {
     assertThat(jdbc.queryForObject("select count(*) from outbox", Long.class)).isEqualTo(1);
   }
 
+  @Test
+  void aDealerTakesAReturnBackAndMayRepeatIt() {
+    ship("2", SHIPPED);
+    followOrders.follow(List.of(new ShipmentMessage.Cancelled(new OrderId(2), null)), NOW);
+
+    for (int time = 1; time <= 2; time++) {
+      assertThat(ship("2", RETURNED))
+          .hasStatusOk()
+          .hasContentTypeCompatibleWith(MediaType.APPLICATION_JSON)
+          .bodyJson()
+          .extractingPath("$.process")
+          .isEqualTo("Returned");
+    }
+    assertThat(jdbc.queryForObject("select version from shipment where order_id = 2", Long.class))
+        .as("paid, shipped, cancelled and taken back")
+        .isEqualTo(4);
+  }
+
   @ParameterizedTest
-  @CsvSource({"3,Payed", "4,Cancelled"})
-  void whatCannotShipSaysWhy(String id, String state) {
-    var answer = ship(id, "{\"process\":\"Shipped\"}");
+  @CsvSource({
+    "3,Shipped,Payed,''",
+    "4,Shipped,Cancelled,''",
+    "5,Shipped,Returning,Returned",
+    "2,Returned,Payed,Shipped",
+    "3,Returned,Payed,''",
+    "4,Returned,Cancelled,''",
+    "6,Returned,Shipped,''"
+  })
+  void whatAHandCannotDoSaysWhy(String id, String wanted, String state, String allowed) {
+    shipped(5, 6);
+    followOrders.follow(List.of(new ShipmentMessage.Cancelled(new OrderId(5), null)), NOW);
+
+    var answer = ship(id, "{\"process\":\"" + wanted + "\"}");
 
     assertProblem(answer, 409);
     assertThat(answer).bodyJson().extractingPath("$.state").isEqualTo(state);
-    assertThat(answer).bodyJson().extractingPath("$.allowed").isEqualTo(List.of());
+    assertThat(answer)
+        .bodyJson()
+        .extractingPath("$.allowed")
+        .isEqualTo(allowed.isEmpty() ? List.of() : List.of(allowed));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Payed,2", "Cancelled,1", "Shipped,2", "Returning,0", "Returned,1"})
+  void aDeskSeesOneKindOfShipment(String process, int many) {
+    shipped(5, 6, 7);
+    followOrders.follow(List.of(new ShipmentMessage.Cancelled(new OrderId(5), null)), NOW);
+    ship("5", RETURNED);
+
+    var page = get("/storeManages?sort=id,desc&process=" + process);
+
+    assertThat(page).bodyJson().extractingPath("$.page.totalElements").isEqualTo(many);
+    assertThat(page)
+        .bodyJson()
+        .extractingPath("$._embedded.storeManages[*].process")
+        .isEqualTo(Collections.nCopies(many, process));
+  }
+
+  @Test
+  void theFilterStaysOnThePagesThatFollow() {
+    var page = get("/storeManages?process=Payed&size=1");
+
+    assertThat(page).bodyJson().extractingPath("$.page.totalPages").isEqualTo(2);
+    assertThat(page)
+        .bodyJson()
+        .extractingPath("$._links.next.href")
+        .asString()
+        .contains("process=Payed")
+        .contains("page=1");
+  }
+
+  @Test
+  void aDeskIsToldWhetherThereIsAnythingToShipByHand() {
+    assertThat(get("/storeManages/shipping"))
+        .hasStatusOk()
+        .bodyJson()
+        .isStrictlyEqualTo("{\"shipping\":\"by-hand\"}");
   }
 
   @Test
@@ -150,6 +222,9 @@ class ShipmentControllerTest {
     assertProblem(ship("99", "{\"process\":\"Shipped\"}"), 404);
     assertProblem(http.patch().uri("/storeManages/2").content("process=Shipped").exchange(), 415);
     assertProblem(http.delete().uri("/storeManages/2").exchange(), 405);
+    assertProblem(get("/storeManages?process=Ordered"), 422);
+    assertProblem(get("/storeManages?process="), 422);
+    assertProblem(get("/storeManages?after=0&process=Payed"), 422);
     assertProblem(get("/storeManages/x"), 400);
     assertProblem(get("/storeManages/-1"), 404);
     assertProblem(get("/storeManages?size=0"), 422);
@@ -158,6 +233,17 @@ class ShipmentControllerTest {
     assertProblem(get("/storeManages/search/findByOrderId?orderId=x"), 400);
 
     assertThat(get("/storeManages/2")).bodyJson().extractingPath("$.process").isEqualTo("Payed");
+  }
+
+  private void shipped(long... orders) {
+    for (long order : orders) {
+      followOrders.follow(
+          List.of(
+              new ShipmentMessage.Ordered(new OrderId(order), new Parcel("test", "kim")),
+              new ShipmentMessage.Paid(new OrderId(order))),
+          NOW);
+      assertThat(ship(Long.toString(order), SHIPPED)).hasStatusOk();
+    }
   }
 
   private MvcTestResult get(String uri) {

@@ -1,0 +1,1 @@
+create index shipment_by_status on shipment (status, order_id);
