@@ -11,7 +11,7 @@ import { phones } from "../shop/catalogue.js";
 import { paging } from "../shop/paging.js";
 import { refused } from "./gate.js";
 import { ParcelTable } from "./parcelTable.js";
-import { parcels, settle, shipping } from "./parcels.js";
+import { mayAct, parcels, settle, shipping } from "./parcels.js";
 import { Queues } from "./queues.js";
 
 const LOOK_EVERY = 3000;
@@ -23,6 +23,7 @@ export class DealerDesk {
       { class: "stack desk" },
       h("p", { class: "lead" }, t("dealer.intro")),
       this.#mode,
+      mayAct() ? null : h("p", { class: "soft" }, t("dealer.forbidden")),
       this.#queues.element,
       this.#trouble,
       this.#told,
@@ -70,7 +71,7 @@ export class DealerDesk {
     put(this.#list, this.#table.element, this.#empty);
     this.#table.element.hidden = true;
     this.#empty.hidden = true;
-    this.#bulk.hidden = queue !== "Payed";
+    this.#bulk.hidden = queue !== "Payed" || !mayAct();
     this.#tell("");
     this.#countSelected();
     if (now) {

@@ -20,7 +20,7 @@ const PARTS = [
 export class FaultsPanel {
   constructor() {
     this.element = panel("faults", this.#absent, this.#present);
-    this.#looking = repeat(() => this.#look(), 3000);
+    this.#looking = repeat(() => this.#look(), 5000);
     setInterval(() => this.#rows.forEach((row) => row.tick()), 1000);
   }
 

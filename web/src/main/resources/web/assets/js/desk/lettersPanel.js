@@ -26,7 +26,7 @@ export class LettersPanel {
       this.#table,
     );
     this.#table.hidden = true;
-    this.#looking = repeat(() => this.#look(), 5000);
+    this.#looking = repeat(() => this.#look(), 10_000);
   }
 
   #handlers;

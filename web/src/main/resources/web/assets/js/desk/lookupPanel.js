@@ -8,9 +8,11 @@ import { notice } from "../core/notice.js";
 import { phones } from "../shop/catalogue.js";
 import { disagreements } from "./agreement.js";
 import { nameOf, orderTable, saying } from "./orderTable.js";
-import { panel } from "./panel.js";
+import { panel, silence } from "./panel.js";
 import { timelineTable } from "./timelineTable.js";
 import { correlated, isKnown, wholeOrder } from "./whole.js";
+
+const LOOK_EVERY = 5000;
 
 export class LookupPanel {
   constructor() {
@@ -70,7 +72,7 @@ export class LookupPanel {
     remember(what);
     put(this.#result, h("p", { class: "soft" }, t("operator.waiting")));
     if (/^\d{1,18}$/.test(what)) {
-      this.#looking = repeat(() => this.#look(what), 3000);
+      this.#looking = repeat(() => this.#look(what), LOOK_EVERY);
     } else {
       await this.#byCorrelation(what);
     }
@@ -78,12 +80,12 @@ export class LookupPanel {
 
   async #byCorrelation(id) {
     const { orders, fault } = await correlated(id);
-    if (fault === "silent" || fault === "forbidden") {
-      this.#put(notice("warn", null, t(fault === "silent" ? "operator.no-answer" : "operator.forbidden", { service: "customer" })));
+    if (fault) {
+      this.#put(notice("warn", null, silence("customer", fault)));
     } else if (orders.length === 0) {
       this.#put(notice("note", null, t("lookup.no-correlation")));
     } else if (orders.length === 1) {
-      this.#looking = repeat(() => this.#look(String(orders[0])), 3000);
+      this.#looking = repeat(() => this.#look(String(orders[0])), LOOK_EVERY);
     } else {
       this.#put(h("p", {}, t("lookup.several", { n: orders.length })), this.#choice(orders));
     }
@@ -124,7 +126,7 @@ export class LookupPanel {
   }
 
   #parts(id, whole, names) {
-    const silent = Object.keys(whole.faults).map((service) => t("operator.no-answer", { service: nameOf(service) }));
+    const silent = Object.entries(whole.faults).map(([service, fault]) => silence(nameOf(service), fault));
     const trouble = silent.length > 0 ? notice("warn", null, silent, [], { "data-test": "lookup-silent" }) : null;
     if (!isKnown(whole)) {
       return [notice("note", null, t("lookup.nothing"), [], { "data-test": "lookup-nothing" }), trouble];

@@ -4,6 +4,8 @@ import { h, put } from "../core/dom.js";
 import { t } from "../core/i18n.js";
 import { icon } from "../core/icons.js";
 
+const SILENCES = { forbidden: "operator.forbidden", unknown: "operator.absent", refused: "operator.later" };
+
 export function panel(name, ...children) {
   return h(
     "section",
@@ -23,7 +25,7 @@ export class Silences {
   show(faults) {
     const lines = Object.entries(faults)
       .filter(([, fault]) => fault)
-      .map(([service, fault]) => [service, t(fault === "forbidden" ? "operator.forbidden" : "operator.no-answer", { service })]);
+      .map(([service, fault]) => [service, silence(service, fault)]);
     const text = lines.map(([, line]) => line).join("\n");
     if (text === this.#shown) {
       return;
@@ -31,4 +33,9 @@ export class Silences {
     this.#shown = text;
     put(this.element, lines.map(([service, line]) => h("li", { "data-test": `silent-${service}` }, icon("warning"), line)));
   }
+}
+
+/** Why there is nothing of a service, in words. */
+export function silence(service, fault) {
+  return t(SILENCES[fault] ?? "operator.no-answer", { service });
 }

@@ -4,7 +4,7 @@ import { h, put, say } from "../core/dom.js";
 import { t } from "../core/i18n.js";
 import { icon } from "../core/icons.js";
 import { describe } from "../shop/catalogue.js";
-import { next } from "./parcels.js";
+import { mayAct, next } from "./parcels.js";
 import { cell, row } from "./table.js";
 
 const LOOKS = {
@@ -83,7 +83,7 @@ export class ParcelRow {
     this.#names = names;
     say(this.#item, parcel.item ? describe(parcel.item, names) : t("dealer.item.unknown"));
     say(this.#customer, parcel.customerId ?? "–");
-    const offer = parcel.item ? next[parcel.process] : undefined;
+    const offer = parcel.item && mayAct() ? next[parcel.process] : undefined;
     if (parcel.process === this.#process && offer === this.#offered) {
       return;
     }

@@ -6,7 +6,7 @@
 import { h } from "../core/dom.js";
 import { t } from "../core/i18n.js";
 import { ParcelRow } from "./parcelRow.js";
-import { next, parcel } from "./parcels.js";
+import { mayAct, next, parcel } from "./parcels.js";
 import { table } from "./table.js";
 
 const SHOWN_AFTERWARDS = 8000;
@@ -16,7 +16,7 @@ export class ParcelTable {
   constructor(queue, handlers) {
     this.queue = queue;
     this.#handlers = handlers;
-    this.#selectable = queue === "Payed";
+    this.#selectable = queue === "Payed" && mayAct();
     this.element = table({
       name: "parcels",
       caption: t(`dealer.hint.${queue}`),

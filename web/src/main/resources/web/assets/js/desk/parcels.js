@@ -1,6 +1,7 @@
 /** The parcels of the store, and what a dealer does with them. */
 
 import { get, patch } from "../core/api.js";
+import { hasRole, session } from "../core/session.js";
 
 export const QUEUES = ["Payed", "Shipped", "Returning", "Returned", "Cancelled"];
 
@@ -32,6 +33,11 @@ export async function count(queue) {
 
 export async function parcel(id) {
   return (await get(`/storeManages/${id}`, PATIENCE)).data;
+}
+
+/** An operator looks on; a guest may act where the shop admits guests. */
+export function mayAct() {
+  return hasRole("dealer") || !session.signedIn;
 }
 
 /** What a dealer may make of a parcel that waits for them. */

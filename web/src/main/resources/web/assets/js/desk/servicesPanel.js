@@ -6,7 +6,7 @@ import { SERVICES } from "./operations.js";
 import { panel } from "./panel.js";
 import { ServiceCard } from "./serviceCard.js";
 
-const LOOK_EVERY = 3000;
+const LOOK_EVERY = 4000;
 
 export function servicesPanel() {
   const cards = SERVICES.map((service) => new ServiceCard(service));

@@ -7,6 +7,8 @@ export default {
   "operator.refused.signin": "If you are an operator, please sign in with your operator’s account.",
   "operator.no-answer": "No answer from {service}.",
   "operator.forbidden": "{service}: this account may not see it.",
+  "operator.absent": "{service} does not offer this.",
+  "operator.later": "{service}: too many requests; asking again a little later.",
   "operator.waiting": "Loading…",
   "operator.unknown": "not known",
   "operator.order": "Order {id}",

@@ -7,6 +7,8 @@ export default {
   "operator.refused.signin": "운영자이시면 운영자 계정으로 로그인해 주세요.",
   "operator.no-answer": "{service}: 응답이 없습니다.",
   "operator.forbidden": "{service}: 이 계정으로는 볼 수 없습니다.",
+  "operator.absent": "{service}: 이 기능이 없습니다.",
+  "operator.later": "{service}: 요청이 너무 많아 조금 뒤에 다시 묻습니다.",
   "operator.waiting": "불러오는 중…",
   "operator.unknown": "모름",
   "operator.order": "주문 {id}",
