@@ -29,9 +29,20 @@ export function disagreements({ app, pay, store, reward, view }) {
     const others = { pay: pay?.process, store: store?.process, view: view?.status };
     return Object.entries(others)
       .filter(([, says]) => says !== undefined)
-      .map(([service, says]) => ({ service, field: "status", says, against: "app", expected: undefined }));
+      .map(([service, says]) => ({
+        service,
+        field: "status",
+        says,
+        against: "app",
+        expected: undefined,
+      }));
   }
-  return [...ofView(app, view), ...ofState(app, { pay, store }), ...ofGoods(app, pay, store), ...ofPoints(app, reward)];
+  return [
+    ...ofView(app, view),
+    ...ofState(app, { pay, store }),
+    ...ofGoods(app, pay, store),
+    ...ofPoints(app, reward),
+  ];
 }
 
 /** customer copies: whatever it shows otherwise is late or wrong. */
@@ -77,7 +88,9 @@ function ofPoints(app, entries) {
   }
   const granted = entries.find((entry) => entry.process === "Payed");
   const earned = Math.floor((app.price ?? 0) / 10);
-  return granted && granted.point !== earned ? [differs("reward", "point", granted.point, earned)] : [];
+  return granted && granted.point !== earned
+    ? [differs("reward", "point", granted.point, earned)]
+    : [];
 }
 
 function differs(service, field, says, expected) {

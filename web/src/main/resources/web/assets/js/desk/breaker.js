@@ -32,11 +32,20 @@ export class Breaker {
       say(this.#meaning, this.#meaningOf(state));
     }
     const known = failureRate !== null && slowRate !== null;
-    say(this.#rates, known ? t("breaker.rates", { failure: percent(failureRate), slow: percent(slowRate) }) : t("breaker.rate.few"));
+    say(
+      this.#rates,
+      known
+        ? t("breaker.rates", { failure: percent(failureRate), slow: percent(slowRate) })
+        : t("breaker.rate.few"),
+    );
   }
 
   #meaningOf(state) {
-    const key = [`breaker.${this.#name}.${state}`, `breaker.other.${state}`, `breaker.${state}`].find(has);
+    const key = [
+      `breaker.${this.#name}.${state}`,
+      `breaker.other.${state}`,
+      `breaker.${state}`,
+    ].find(has);
     return key ? t(key) : "";
   }
 }

@@ -5,13 +5,15 @@ import { h, put, say } from "../core/dom.js";
 import { timeOfDay } from "../core/format.js";
 import { t } from "../core/i18n.js";
 import { repeat } from "../core/live.js";
-import { button, notice } from "../core/notice.js";
+import { notice } from "../core/notice.js";
 import { sentence } from "../core/problems.js";
 import { phones } from "../shop/catalogue.js";
 import { paging } from "../shop/paging.js";
+import { act } from "./act.js";
+import { Bulk } from "./bulk.js";
 import { refused } from "./gate.js";
 import { ParcelTable } from "./parcelTable.js";
-import { mayAct, parcels, settle, shipping } from "./parcels.js";
+import { mayAct, parcels, shipping } from "./parcels.js";
 import { Queues } from "./queues.js";
 
 const LOOK_EVERY = 3000;
@@ -27,7 +29,7 @@ export class DealerDesk {
       this.#queues.element,
       this.#trouble,
       this.#told,
-      this.#bulk,
+      this.#bulk.element,
       this.#list,
       this.#paging,
       this.#asOf,
@@ -45,16 +47,10 @@ export class DealerDesk {
   #empty = h("p", { class: "soft", "data-test": "empty", hidden: true });
   #paging = h("div", {});
   #asOf = h("p", { class: "soft small", "data-test": "as-of" });
-  #all = h("input", {
-    type: "checkbox",
-    "data-test": "select-all",
-    onchange: () => {
-      this.#table.selectAll(this.#all.checked);
-      this.#countSelected();
-    },
+  #bulk = new Bulk((text) => {
+    this.#tell(text);
+    this.#looking.now();
   });
-  #shipSelected = button("", () => this.#shipAll(), { class: "button", "data-test": "ship-selected" });
-  #bulk = h("div", { class: "bulk" }, h("label", { class: "check" }, this.#all, t("dealer.select.all")), this.#shipSelected);
   #where = "";
   #table = null;
   #lastLook = null;
@@ -65,15 +61,15 @@ export class DealerDesk {
     const { queue } = this.#queues;
     this.#table = new ParcelTable(queue, {
       act: (row, process) => this.#act(row, process),
-      selected: () => this.#countSelected(),
+      selected: () => this.#bulk.show(this.#table),
     });
     say(this.#empty, t(`dealer.empty.${queue}`));
     put(this.#list, this.#table.element, this.#empty);
     this.#table.element.hidden = true;
     this.#empty.hidden = true;
-    this.#bulk.hidden = queue !== "Payed" || !mayAct();
+    this.#bulk.element.hidden = queue !== "Payed" || !mayAct();
     this.#tell("");
-    this.#countSelected();
+    this.#bulk.show(this.#table);
     if (now) {
       this.#looking.now();
     }
@@ -104,7 +100,7 @@ export class DealerDesk {
     this.#empty.hidden = rows > 0;
     this.#queues.count(queue, found.totalElements);
     this.#pages(found);
-    this.#countSelected();
+    this.#bulk.show(this.#table);
     this.#lastLook = Date.now();
     say(this.#asOf, t("dealer.updated", { time: timeOfDay(this.#lastLook) }));
     put(this.#trouble);
@@ -135,8 +131,13 @@ export class DealerDesk {
       return;
     }
     this.#where = where;
-    const focused = this.#paging.contains(document.activeElement) ? document.activeElement.dataset.test : null;
-    put(this.#paging, paging(found, (to) => this.#queues.go(this.#queues.queue, to)));
+    const focused = this.#paging.contains(document.activeElement)
+      ? document.activeElement.dataset.test
+      : null;
+    put(
+      this.#paging,
+      paging(found, (to) => this.#queues.go(this.#queues.queue, to)),
+    );
     this.#paging.querySelector(`[data-test="${focused}"]`)?.focus();
   }
 
@@ -150,47 +151,11 @@ export class DealerDesk {
 
   async #act(row, process) {
     const hadFocus = row.hasFocus;
-    const { text } = await this.#settle(row, process);
-    this.#tell(text);
+    this.#tell((await act(row, process)).text);
     if (hadFocus && !row.hasFocus) {
       this.#table.focusAfter(row);
     }
     this.#looking.now();
-  }
-
-  async #shipAll() {
-    const rows = this.#table.selected;
-    const outcomes = await Promise.all(rows.map((row) => this.#settle(row, "Shipped")));
-    const done = outcomes.filter((outcome) => outcome.done).length;
-    const failed = outcomes.length - done;
-    this.#tell(t(failed === 0 ? "dealer.done.many" : "dealer.done.some", { n: done, failed }));
-    this.#countSelected();
-    this.#looking.now();
-  }
-
-  async #settle(row, process) {
-    row.busy(true);
-    try {
-      const { done, parcel } = await settle(row.id, process);
-      row.update(parcel);
-      const text = done ? t(`dealer.done.${process}`, { id: row.id }) : overtaken(parcel);
-      row.note(done ? "" : text);
-      return { done, text };
-    } catch (problem) {
-      const why = problem.status === 403 ? t("dealer.forbidden") : sentence(problem, "dealer");
-      row.note(why);
-      return { done: false, text: t("dealer.failed", { id: row.id, why }) };
-    } finally {
-      row.busy(false);
-    }
-  }
-
-  #countSelected() {
-    const { chosen, all } = this.#table.selection;
-    this.#all.checked = all;
-    this.#all.indeterminate = chosen > 0 && !all;
-    say(this.#shipSelected, t(chosen > 0 ? "dealer.ship.selected" : "dealer.ship.none", { n: chosen }));
-    this.#shipSelected.setAttribute("aria-disabled", String(chosen === 0));
   }
 
   #tell(text) {
@@ -200,12 +165,4 @@ export class DealerDesk {
       announce(text);
     }
   }
-}
-
-/** Somebody else has changed the parcel since it was shown: a colleague, or its customer. */
-function overtaken({ id, process }) {
-  const known = ["Shipped", "Returned", "Cancelled", "Returning"].includes(process);
-  return known
-    ? t(`dealer.faster.${process}`, { id })
-    : t("dealer.faster.other", { id, state: t(`dealer.state.${process}`) });
 }

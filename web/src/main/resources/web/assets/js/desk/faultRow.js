@@ -40,7 +40,12 @@ export class FaultRow {
     this.element.dataset.on = String(on);
     this.#ends = on && fault.for ? Date.now() + 1000 * Number.parseInt(fault.for, 10) : null;
     const latency = on ? Number.parseInt(fault.latency, 10) : 0;
-    say(this.#state, on ? t("faults.on", { latency: t("time.ms", { n: latency }), errors: fault.errors }) : t("faults.off"));
+    say(
+      this.#state,
+      on
+        ? t("faults.on", { latency: t("time.ms", { n: latency }), errors: fault.errors })
+        : t("faults.off"),
+    );
     const what = on ? "faults.switch-off" : "faults.switch-on";
     say(this.#button, t(what));
     this.#button.className = on ? "button danger" : "button";
@@ -51,7 +56,10 @@ export class FaultRow {
 
   tick() {
     if (this.#ends !== null) {
-      say(this.#left, t("faults.left", { left: span(Math.max(0, (this.#ends - Date.now()) / 1000)) }));
+      say(
+        this.#left,
+        t("faults.left", { left: span(Math.max(0, (this.#ends - Date.now()) / 1000)) }),
+      );
     }
   }
 }

@@ -27,7 +27,9 @@ export class FaultsPanel {
   #looking;
   #silences = new Silences();
   #told = h("p", { class: "told", "data-test": "faults-told", hidden: true });
-  #rows = PARTS.map((part) => new FaultRow(part, { on: () => this.#on(part), off: () => this.#off(part) }));
+  #rows = PARTS.map(
+    (part) => new FaultRow(part, { on: () => this.#on(part), off: () => this.#off(part) }),
+  );
   #table = table({
     name: "faults",
     caption: t("faults.caption"),
@@ -35,7 +37,11 @@ export class FaultsPanel {
     body: this.#rows.map((row) => row.element),
     attributes: { "data-test": "faults" },
   });
-  #absent = h("p", { class: "soft", "data-test": "faults-absent", hidden: true }, t("faults.absent"));
+  #absent = h(
+    "p",
+    { class: "soft", "data-test": "faults-absent", hidden: true },
+    t("faults.absent"),
+  );
   #present = h(
     "div",
     { class: "stack", hidden: true },
@@ -46,9 +52,13 @@ export class FaultsPanel {
   );
 
   async #look() {
-    const answers = await Promise.all(PARTS.map(({ service, endpoint }) => operation(service, endpoint)));
+    const answers = await Promise.all(
+      PARTS.map(({ service, endpoint }) => operation(service, endpoint)),
+    );
     const some = answers.some((answer) => answer.data);
-    const none = answers.every((answer) => answer.fault === "unknown" || answer.fault === "forbidden");
+    const none = answers.every(
+      (answer) => answer.fault === "unknown" || answer.fault === "forbidden",
+    );
     this.#present.hidden = !some && this.#present.hidden;
     this.#absent.hidden = !none;
     if (none) {
@@ -56,7 +66,10 @@ export class FaultsPanel {
       return;
     }
     answers.forEach(({ data }, i) => this.#rows[i].show(data));
-    const silent = SERVICES.map((service, i) => [service, answers[i].fault === "silent" ? "silent" : null]);
+    const silent = SERVICES.map((service, i) => [
+      service,
+      answers[i].fault === "silent" ? "silent" : null,
+    ]);
     this.#silences.show(Object.fromEntries(silent));
   }
 
@@ -81,7 +94,9 @@ export class FaultsPanel {
   }
 
   async #off({ name, service, endpoint }) {
-    await this.#change(nameOf(name), "faults.is-off", () => undo(service, endpoint, t("faults.why.off")));
+    await this.#change(nameOf(name), "faults.is-off", () =>
+      undo(service, endpoint, t("faults.why.off")),
+    );
   }
 
   async #change(part, done, make) {

@@ -44,7 +44,11 @@ export class FlowPanel {
     body: this.#rows,
     attributes: { "data-test": "flow-oldest" },
   });
-  #none = h("p", { class: "soft", "data-test": "flow-oldest-none", hidden: true }, t("flow.oldest.none"));
+  #none = h(
+    "p",
+    { class: "soft", "data-test": "flow-oldest-none", hidden: true },
+    t("flow.oldest.none"),
+  );
   #links = new Map();
 
   async #look() {
@@ -114,7 +118,13 @@ export class FlowPanel {
         "div",
         {},
         h("dt", {}, t("flow.pace")),
-        h("dd", { class: "number" }, this.#perSecond, h("small", {}, t("flow.pace.note")), this.#chart.element),
+        h(
+          "dd",
+          { class: "number" },
+          this.#perSecond,
+          h("small", {}, t("flow.pace.note")),
+          this.#chart.element,
+        ),
       ),
       h("div", {}, h("dt", {}, t("flow.placed")), this.#placed),
       h("div", {}, h("dt", {}, t("flow.complete")), this.#complete),

@@ -40,7 +40,12 @@ export class FlowPicture {
       { class: "flow-line", "aria-label": t(label) },
       steps.map(([status, look]) => {
         this.#counts[status] = h("strong", { "data-test": `flow-${status}` }, "–");
-        return h("li", { class: `flow-step ${look}` }, this.#counts[status], t(`flow.step.${status}`));
+        return h(
+          "li",
+          { class: `flow-step ${look}` },
+          this.#counts[status],
+          t(`flow.step.${status}`),
+        );
       }),
     );
   }

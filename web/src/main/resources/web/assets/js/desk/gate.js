@@ -19,7 +19,10 @@ export function refusal(desk, roles, guests) {
 /** What somebody reads to whom a desk is closed. */
 export function refused(desk) {
   const way = session.login
-    ? link(t("nav.signIn"), signInAddress(), { class: "button primary", "data-test": "refused-sign-in" })
+    ? link(t("nav.signIn"), signInAddress(), {
+        class: "button primary",
+        "data-test": "refused-sign-in",
+      })
     : h("p", {}, t("signIn.away"));
   const signedIn = session.signedIn ? t("signIn.wrongRole") : t(`${desk}.refused.signin`);
   return notice("bad", t(`${desk}.refused`), [signedIn], session.signedIn ? [] : [way], {

@@ -45,10 +45,16 @@ export class LetterRow {
     say(this.#service, service);
     say(this.#event, letter.type ?? t("letters.type.unknown"));
     say(this.#error, letter.error ?? t("operator.unknown"));
-    say(this.#explanation, letter.explanation ? t("letters.explained", { why: letter.explanation }) : "");
+    say(
+      this.#explanation,
+      letter.explanation ? t("letters.explained", { why: letter.explanation }) : "",
+    );
     say(this.#age, span((Date.now() - Date.parse(letter.at)) / 1000));
     this.#age.title = moment(letter.at);
-    for (const [what, button] of [["replay", this.#replay], ["explain", this.#explain]]) {
+    for (const [what, button] of [
+      ["replay", this.#replay],
+      ["explain", this.#explain],
+    ]) {
       button.dataset.test = `${what}-${n}`;
       button.setAttribute("aria-label", t(`letters.${what}.name`, { n, service }));
     }

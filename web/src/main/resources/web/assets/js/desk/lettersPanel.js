@@ -46,7 +46,9 @@ export class LettersPanel {
   #known = Object.fromEntries(CONSUMERS.map((service) => [service, []]));
 
   async #look() {
-    const answers = await Promise.all(CONSUMERS.map((service) => operation(service, "deadletters")));
+    const answers = await Promise.all(
+      CONSUMERS.map((service) => operation(service, "deadletters")),
+    );
     const faults = {};
     CONSUMERS.forEach((service, i) => {
       faults[service] = answers[i].fault;

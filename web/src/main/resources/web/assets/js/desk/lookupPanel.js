@@ -6,11 +6,9 @@ import { t } from "../core/i18n.js";
 import { repeat } from "../core/live.js";
 import { notice } from "../core/notice.js";
 import { phones } from "../shop/catalogue.js";
-import { disagreements } from "./agreement.js";
-import { nameOf, orderTable, saying } from "./orderTable.js";
+import { choice, orderParts } from "./orderParts.js";
 import { panel, silence } from "./panel.js";
-import { timelineTable } from "./timelineTable.js";
-import { correlated, isKnown, wholeOrder } from "./whole.js";
+import { correlated, wholeOrder } from "./whole.js";
 
 const LOOK_EVERY = 5000;
 
@@ -34,6 +32,7 @@ export class LookupPanel {
   });
   #result = h("div", { class: "stack section", "data-test": "lookup-result" });
   #looking = null;
+  #order = null;
   #shown = "";
 
   /** Shows an order, and brings it into view. */
@@ -56,7 +55,12 @@ export class LookupPanel {
           this.#find(this.#input.value.trim());
         },
       },
-      h("div", { class: "field" }, h("label", { for: "lookup-what" }, t("lookup.label")), this.#input),
+      h(
+        "div",
+        { class: "field" },
+        h("label", { for: "lookup-what" }, t("lookup.label")),
+        this.#input,
+      ),
       h("button", { class: "button primary", "data-test": "lookup-go" }, t("lookup.go")),
       h("p", { id: "lookup-hint", class: "small soft" }, t("lookup.hint")),
     );
@@ -64,6 +68,7 @@ export class LookupPanel {
 
   async #find(what) {
     this.#looking?.stop();
+    this.#order = null;
     this.#shown = "";
     if (what === "") {
       this.#put(notice("note", null, t("lookup.missing")));
@@ -72,40 +77,38 @@ export class LookupPanel {
     remember(what);
     put(this.#result, h("p", { class: "soft" }, t("operator.waiting")));
     if (/^\d{1,18}$/.test(what)) {
-      this.#looking = repeat(() => this.#look(what), LOOK_EVERY);
+      this.#follow(what);
     } else {
       await this.#byCorrelation(what);
     }
   }
 
+  #follow(order) {
+    this.#order = order;
+    this.#looking = repeat(() => this.#look(order), LOOK_EVERY);
+  }
+
   async #byCorrelation(id) {
+    this.#order = id;
     const { orders, fault } = await correlated(id);
+    if (this.#order !== id) {
+      return;
+    }
     if (fault) {
       this.#put(notice("warn", null, silence("customer", fault)));
     } else if (orders.length === 0) {
       this.#put(notice("note", null, t("lookup.no-correlation")));
     } else if (orders.length === 1) {
-      this.#looking = repeat(() => this.#look(String(orders[0])), LOOK_EVERY);
+      this.#follow(String(orders[0]));
     } else {
-      this.#put(h("p", {}, t("lookup.several", { n: orders.length })), this.#choice(orders));
+      this.#put(choice(orders, (order) => this.show(order)));
     }
-  }
-
-  #choice(orders) {
-    const button = (order) =>
-      h(
-        "button",
-        { type: "button", class: "plain", "data-test": `lookup-${order}`, onclick: () => this.show(order) },
-        t("operator.order", { id: order }),
-      );
-    return h("ul", { class: "stack" }, orders.map((order) => h("li", {}, button(order))));
   }
 
   /** What is as it was is left alone, with whatever has the focus in it. */
   async #look(id) {
-    const looking = this.#looking;
     const [whole, names] = await Promise.all([wholeOrder(id), phones().catch(() => [])]);
-    if (looking !== this.#looking) {
+    if (id !== this.#order) {
       return;
     }
     const words = JSON.stringify([id, whole, names.length]);
@@ -113,44 +116,26 @@ export class LookupPanel {
       return;
     }
     const first = this.#shown === "";
-    const focused = this.#result.contains(document.activeElement) ? document.activeElement.getAttribute("aria-label") : null;
+    const focused = this.#result.contains(document.activeElement)
+      ? document.activeElement.getAttribute("aria-label")
+      : null;
     this.#shown = words;
-    const parts = this.#parts(id, whole, names);
-    put(this.#result, parts);
+    const find = (correlation) => this.show(correlation);
+    put(this.#result, orderParts(id, whole, names, find));
     if (first) {
       announce(one(".notice", this.#result)?.textContent ?? "");
     }
     if (focused) {
-      [...this.#result.querySelectorAll("button")].find((each) => each.ariaLabel === focused)?.focus();
+      [...this.#result.querySelectorAll("button")]
+        .find((each) => each.ariaLabel === focused)
+        ?.focus();
     }
-  }
-
-  #parts(id, whole, names) {
-    const silent = Object.entries(whole.faults).map(([service, fault]) => silence(nameOf(service), fault));
-    const trouble = silent.length > 0 ? notice("warn", null, silent, [], { "data-test": "lookup-silent" }) : null;
-    if (!isKnown(whole)) {
-      return [notice("note", null, t("lookup.nothing"), [], { "data-test": "lookup-nothing" }), trouble];
-    }
-    const found = disagreements(whole.seen);
-    const timeline =
-      whole.timeline.length > 0
-        ? timelineTable(whole.timeline, (correlation) => this.show(correlation))
-        : h("p", { class: "soft" }, t("lookup.timeline.none"));
-    return [verdict(found, names), trouble, orderTable(id, whole.seen, found, names), timeline];
   }
 
   #put(...parts) {
     put(this.#result, parts);
     announce(this.#result.textContent);
   }
-}
-
-function verdict(disagreements, names) {
-  if (disagreements.length === 0) {
-    return notice("good", null, t("lookup.agree"), [], { "data-test": "lookup-agree" });
-  }
-  const sayings = disagreements.map((each) => saying(each, names));
-  return notice("warn", t("lookup.disagree", { n: sayings.length }), sayings, [], { "data-test": "lookup-disagree" });
 }
 
 /** The address then leads back to the same order. */

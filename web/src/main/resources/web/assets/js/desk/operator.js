@@ -27,11 +27,19 @@ function desk() {
     lookup.element,
     new FaultsPanel().element,
   ];
-  return h("div", { class: "desk" }, h("p", { class: "lead" }, t("operator.intro")), jumps(panels), panels);
+  return h(
+    "div",
+    { class: "desk" },
+    h("p", { class: "lead" }, t("operator.intro")),
+    jumps(panels),
+    panels,
+  );
 }
 
 /** The page is long: the way to its parts. */
 function jumps(panels) {
-  const links = panels.map((panel) => h("li", {}, h("a", { href: `#${panel.id}` }, t(`${panel.id}.title`))));
+  const links = panels.map((panel) =>
+    h("li", {}, h("a", { href: `#${panel.id}` }, t(`${panel.id}.title`))),
+  );
   return h("nav", { class: "jumps", "aria-label": t("operator.parts") }, h("ul", {}, links));
 }

@@ -12,11 +12,25 @@ const SERVICES = ["app", "pay", "store", "reward", "view"];
 
 /** What each service can be asked; the others are none of its business. */
 const TOLD = {
-  app: { status: "status", price: "price", item: "item", qty: "qty", point: "point", customerId: "customerId" },
+  app: {
+    status: "status",
+    price: "price",
+    item: "item",
+    qty: "qty",
+    point: "point",
+    customerId: "customerId",
+  },
   pay: { status: "process", price: "price" },
   store: { status: "process", item: "item", customerId: "customerId" },
   reward: { point: "entries", customerId: "customerId" },
-  view: { status: "status", price: "price", item: "item", qty: "qty", point: "point", customerId: "customerId" },
+  view: {
+    status: "status",
+    price: "price",
+    item: "item",
+    qty: "qty",
+    point: "point",
+    customerId: "customerId",
+  },
 };
 
 /** @param names the phones of the catalogue */
@@ -50,10 +64,15 @@ function fieldRow(field, seen, disagreements, names) {
     { "data-test": `order-${field}` },
     h("th", { scope: "row" }, t(`lookup.row.${field}`)),
     SERVICES.map((service) => {
-      const differs = disagreements.some((each) => each.service === service && each.field === field);
+      const differs = disagreements.some(
+        (each) => each.service === service && each.field === field,
+      );
       return cell(
         nameOf(service),
-        { class: differs ? "disagrees" : TOLD[service][field] ? null : "not-told", "data-test": `${service}-${field}` },
+        {
+          class: differs ? "disagrees" : TOLD[service][field] ? null : "not-told",
+          "data-test": `${service}-${field}`,
+        },
         h(
           "div",
           {},
@@ -86,7 +105,9 @@ function said(service, field, found, names) {
 function entries(found) {
   const sum = found.reduce((total, entry) => total + entry.point, 0);
   const each = found.map((entry) => number(entry.point)).join(", ");
-  return found.length > 0 ? t("lookup.entries", { sum: points(sum), n: found.length, entries: each }) : t("lookup.empty");
+  return found.length > 0
+    ? t("lookup.entries", { sum: points(sum), n: found.length, entries: each })
+    : t("lookup.empty");
 }
 
 function word(field, value, names) {

@@ -11,7 +11,13 @@ export class PaceChart {
   #words = svg("title", {});
   element = svg(
     "svg",
-    { class: "pace", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", role: "img", "data-test": "flow-chart" },
+    {
+      class: "pace",
+      viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+      preserveAspectRatio: "none",
+      role: "img",
+      "data-test": "flow-chart",
+    },
     this.#words,
     this.#line,
   );
@@ -20,7 +26,13 @@ export class PaceChart {
     const most = Math.max(...steps, 0);
     const x = (i) => (steps.length < 2 ? WIDTH : (i * WIDTH) / (steps.length - 1));
     const y = (value) => HEIGHT - 2 - (most === 0 ? 0 : (value / most) * (HEIGHT - 4));
-    this.#line.setAttribute("points", steps.map((value, i) => `${x(i).toFixed(1)},${y(value).toFixed(1)}`).join(" "));
-    put(this.#words, t("flow.pace.chart", { max: most.toFixed(1), now: (steps.at(-1) ?? 0).toFixed(1) }));
+    this.#line.setAttribute(
+      "points",
+      steps.map((value, i) => `${x(i).toFixed(1)},${y(value).toFixed(1)}`).join(" "),
+    );
+    put(
+      this.#words,
+      t("flow.pace.chart", { max: most.toFixed(1), now: (steps.at(-1) ?? 0).toFixed(1) }),
+    );
   }
 }

@@ -4,17 +4,26 @@ import { h, put } from "../core/dom.js";
 import { t } from "../core/i18n.js";
 import { icon } from "../core/icons.js";
 
-const SILENCES = { forbidden: "operator.forbidden", unknown: "operator.absent", refused: "operator.later" };
+const SILENCES = {
+  forbidden: "operator.forbidden",
+  unknown: "operator.absent",
+  refused: "operator.later",
+};
 
 export function panel(name, ...children) {
   return h(
     "section",
-    { class: "section", id: name, "aria-labelledby": `${name}-title`, tabindex: -1, "data-test": `panel-${name}` },
+    {
+      class: "section",
+      id: name,
+      "aria-labelledby": `${name}-title`,
+      tabindex: -1,
+      "data-test": `panel-${name}`,
+    },
     h("h2", { id: `${name}-title` }, t(`${name}.title`)),
     children,
   );
 }
-
 
 /** Names the services that have not answered, and why; nothing when all have. */
 export class Silences {
@@ -31,7 +40,12 @@ export class Silences {
       return;
     }
     this.#shown = text;
-    put(this.element, lines.map(([service, line]) => h("li", { "data-test": `silent-${service}` }, icon("warning"), line)));
+    put(
+      this.element,
+      lines.map(([service, line]) =>
+        h("li", { "data-test": `silent-${service}` }, icon("warning"), line),
+      ),
+    );
   }
 }
 

@@ -27,7 +27,11 @@ export class ParcelRow {
     this.element = row(
       { "data-test": `parcel-${parcel.id}` },
       this.#box && h("td", { class: "select" }, this.#box),
-      h("th", { scope: "row" }, h("span", { class: "number" }, t("dealer.order", { id: parcel.id }))),
+      h(
+        "th",
+        { scope: "row" },
+        h("span", { class: "number" }, t("dealer.order", { id: parcel.id })),
+      ),
       this.#item,
       this.#customer,
       cell(t("dealer.column.state"), {}, this.#state, this.#note),

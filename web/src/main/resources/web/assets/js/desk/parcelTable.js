@@ -32,7 +32,9 @@ export class ParcelTable {
   #body = h("tbody", {});
 
   get rows() {
-    return [...this.#rows.values()].sort((a, b) => (this.queue in next ? a.id - b.id : b.id - a.id));
+    return [...this.#rows.values()].sort((a, b) =>
+      this.queue in next ? a.id - b.id : b.id - a.id,
+    );
   }
 
   get selected() {

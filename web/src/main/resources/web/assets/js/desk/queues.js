@@ -9,7 +9,11 @@ export class Queues {
   /** @param changed called when another list or page is asked for */
   constructor(changed) {
     this.#changed = changed;
-    this.element = h("nav", { class: "queues", "aria-label": t("dealer.queues") }, h("ul", {}, this.#items()));
+    this.element = h(
+      "nav",
+      { class: "queues", "aria-label": t("dealer.queues") },
+      h("ul", {}, this.#items()),
+    );
     addEventListener("popstate", () => {
       this.#mark();
       changed();

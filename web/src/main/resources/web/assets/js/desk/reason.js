@@ -41,10 +41,23 @@ export function askReason({ title, hint, yes, figures = [], wrong = () => null }
         "div",
         { class: "actions" },
         h("button", { class: "button primary", "data-test": "reason-yes" }, yes),
-        h("button", { type: "button", class: "button", "data-test": "reason-no", onclick: () => dialog.close() }, t("reason.cancel")),
+        h(
+          "button",
+          {
+            type: "button",
+            class: "button",
+            "data-test": "reason-no",
+            onclick: () => dialog.close(),
+          },
+          t("reason.cancel"),
+        ),
       ),
     );
-    const dialog = h("dialog", { class: "dialog desk", "aria-labelledby": "reason-title", "data-test": "reason" }, form);
+    const dialog = h(
+      "dialog",
+      { class: "dialog desk", "aria-labelledby": "reason-title", "data-test": "reason" },
+      form,
+    );
     let given = null;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -71,7 +84,16 @@ export function askReason({ title, hint, yes, figures = [], wrong = () => null }
 
 function figure({ name, label, value, min, max }) {
   const id = `reason-${name}`;
-  const input = h("input", { class: "input", id, type: "number", inputmode: "numeric", value, min, max, "data-test": id });
+  const input = h("input", {
+    class: "input",
+    id,
+    type: "number",
+    inputmode: "numeric",
+    value,
+    min,
+    max,
+    "data-test": id,
+  });
   const element = h("div", { class: "field" }, h("label", { for: id }, label), input);
   const clamped = () => Math.min(max, Math.max(min, Math.round(Number(input.value) || 0)));
   return { name, element, input, value: clamped };

@@ -17,7 +17,13 @@ export class ServiceCard {
       h(
         "div",
         { class: "service-head" },
-        h("h3", { id: `service-${service}` }, service, " ", h("span", { class: "soft small" }, t(`services.role.${service}`))),
+        h(
+          "h3",
+          { id: `service-${service}` },
+          service,
+          " ",
+          h("span", { class: "soft small" }, t(`services.role.${service}`)),
+        ),
         this.#state,
       ),
       this.#known,
@@ -59,10 +65,11 @@ export class ServiceCard {
       this.#say("warn", "warning", t("services.down", { what: ill.join(", ") }), "ill");
     } else if (fault === "forbidden") {
       this.#say("warn", "warning", t("services.forbidden"), fault);
-    }
-    else {
+    } else {
       const since = this.#lastAnswer;
-      const text = since ? t("services.silent.since", { time: timeOfDay(since) }) : t("services.silent");
+      const text = since
+        ? t("services.silent.since", { time: timeOfDay(since) })
+        : t("services.silent");
       this.#say("bad", "cross", text, "silent");
     }
   }
@@ -116,7 +123,10 @@ function outbox(metrics) {
   if (depth === 0) {
     return t("services.outbox.empty");
   }
-  return t("services.outbox.value", { n: number(depth), age: span(metrics.value("outbox_oldest_age_seconds") ?? 0) });
+  return t("services.outbox.value", {
+    n: number(depth),
+    age: span(metrics.value("outbox_oldest_age_seconds") ?? 0),
+  });
 }
 
 function orNull(value, say) {

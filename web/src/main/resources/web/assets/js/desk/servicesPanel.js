@@ -11,5 +11,12 @@ const LOOK_EVERY = 4000;
 export function servicesPanel() {
   const cards = SERVICES.map((service) => new ServiceCard(service));
   cards.forEach((card) => repeat(() => card.look(), LOOK_EVERY));
-  return panel("services", h("div", { class: "services" }, cards.map((card) => card.element)));
+  return panel(
+    "services",
+    h(
+      "div",
+      { class: "services" },
+      cards.map((card) => card.element),
+    ),
+  );
 }

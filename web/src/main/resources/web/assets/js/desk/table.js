@@ -21,7 +21,14 @@ export function table({ name, caption, columns, body, attributes = {} }) {
       "table",
       { class: "table stacked", role: "table", ...attributes },
       h("caption", { id }, caption),
-      h("thead", { role: "rowgroup" }, row({}, columns.map((column) => h("th", { scope: "col" }, column)))),
+      h(
+        "thead",
+        { role: "rowgroup" },
+        row(
+          {},
+          columns.map((column) => h("th", { scope: "col" }, column)),
+        ),
+      ),
       rows,
     ),
   );
@@ -30,7 +37,10 @@ export function table({ name, caption, columns, body, attributes = {} }) {
 export function row(attributes, ...cells) {
   const made = h("tr", { role: "row", ...attributes }, cells);
   for (const each of made.cells) {
-    each.setAttribute("role", each.tagName === "TD" ? "cell" : each.scope === "col" ? "columnheader" : "rowheader");
+    each.setAttribute(
+      "role",
+      each.tagName === "TD" ? "cell" : each.scope === "col" ? "columnheader" : "rowheader",
+    );
   }
   return made;
 }

@@ -49,7 +49,12 @@ function correlation(id, find) {
   }
   return h(
     "button",
-    { type: "button", class: "plain code", "aria-label": t("lookup.same-correlation", { id }), onclick: () => find(id) },
+    {
+      type: "button",
+      class: "plain code",
+      "aria-label": t("lookup.same-correlation", { id }),
+      onclick: () => find(id),
+    },
     id,
   );
 }

@@ -34,7 +34,9 @@ export async function wholeOrder(id) {
 
 /** The orders that the work with this correlation id has touched. */
 export async function correlated(id) {
-  const answer = await ask(`/customers/search/findByCorrelationId?correlationId=${encodeURIComponent(id)}`);
+  const answer = await ask(
+    `/customers/search/findByCorrelationId?correlationId=${encodeURIComponent(id)}`,
+  );
   return { ...answer, orders: answer.data?._embedded.customers.map((row) => row.orderId) ?? [] };
 }
 

@@ -120,6 +120,7 @@ export default {
   "lookup.go": "Look up",
   "lookup.missing": "Please give an order number or a correlation id.",
   "lookup.nothing": "Nobody knows of this order.",
+  "lookup.nothing.known": "The services that answered do not know this order.",
   "lookup.no-correlation": "No order has this correlation id.",
   "lookup.several": "{n} orders have this correlation id.",
   "lookup.caption": "Order {id}: what each service knows",

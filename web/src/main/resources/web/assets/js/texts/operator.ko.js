@@ -120,6 +120,7 @@ export default {
   "lookup.go": "찾기",
   "lookup.missing": "주문 번호나 상관 ID를 적어 주세요.",
   "lookup.nothing": "아무도 모르는 주문입니다.",
+  "lookup.nothing.known": "응답한 서비스는 모두 모르는 주문이라고 합니다.",
   "lookup.no-correlation": "이 상관 ID의 주문이 없습니다.",
   "lookup.several": "이 상관 ID에 주문이 {n}건 있습니다.",
   "lookup.caption": "주문 {id}: 서비스마다 알고 있는 것",
