@@ -94,9 +94,15 @@ export class FaultsPanel {
   }
 
   async #off({ name, service, endpoint }) {
-    await this.#change(nameOf(name), "faults.is-off", () =>
-      undo(service, endpoint, t("faults.why.off")),
-    );
+    const part = nameOf(name);
+    const answer = await askReason({
+      title: t("faults.ask.off", { part }),
+      hint: t("faults.hint.off"),
+      yes: t("faults.switch-off"),
+    });
+    if (answer) {
+      await this.#change(part, "faults.is-off", () => undo(service, endpoint, answer.why));
+    }
   }
 
   async #change(part, done, make) {

@@ -182,7 +182,8 @@ export default {
   "faults.nothing": "Latency or errors must be above 0.",
   "faults.is-on": "{part}: the fault is on.",
   "faults.is-off": "{part}: the fault is off.",
-  "faults.why.off": "switched off at the operator's desk",
+  "faults.ask.off": "Switch off the fault of {part}",
+  "faults.hint.off": "It is sound again at once.",
 
   "time.ms": "{n} ms",
 };

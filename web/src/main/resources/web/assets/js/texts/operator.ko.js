@@ -182,7 +182,8 @@ export default {
   "faults.nothing": "지연이나 오류 가운데 하나는 0보다 커야 합니다.",
   "faults.is-on": "{part}: 장애를 켰습니다.",
   "faults.is-off": "{part}: 장애를 껐습니다.",
-  "faults.why.off": "운영 데스크에서 끔",
+  "faults.ask.off": "{part} 장애 끄기",
+  "faults.hint.off": "바로 정상으로 돌아옵니다.",
 
   "time.ms": "{n}밀리초",
 };
