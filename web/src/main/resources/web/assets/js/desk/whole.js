@@ -7,13 +7,13 @@ import { ask } from "./operations.js";
  *     wants it, faults of those that did not answer
  */
 export async function wholeOrder(id) {
-  const [app, pay, store, reward, view, timeline] = await Promise.all([
+  const search = (list) => ask(`/${list}/search/findByOrderId?orderId=${id}`);
+  const [app, pay, store, reward, view] = await Promise.all([
     ask(`/orders/${id}`),
-    ask(`/payments/search/findByOrderId?orderId=${id}`),
-    ask(`/storeManages/search/findByOrderId?orderId=${id}`),
-    ask(`/rewards/search/findByOrderId?orderId=${id}`),
-    ask(`/customers/${id}`),
-    ask(`/customers/${id}/timeline`),
+    search("payments"),
+    search("storeManages"),
+    search("rewards"),
+    search("customers"),
   ]);
   const seen = {};
   const faults = {};
@@ -28,12 +28,19 @@ export async function wholeOrder(id) {
   keep("pay", pay);
   keep("store", store, (list) => list._embedded.storeManages[0] ?? null);
   keep("reward", reward, (list) => list._embedded.rewards);
-  keep("view", view);
-  return { seen, faults, timeline: timeline.data ?? [] };
+  keep("view", view, (list) => list._embedded.customers[0] ?? null);
+  const timeline = seen.view ? ((await ask(`/customers/${id}/timeline`)).data ?? []) : [];
+  return { seen, faults, timeline };
 }
+
+/** What the shop takes as a correlation id; nothing else ever was one. */
+const CORRELATION = /^[A-Za-z0-9._-]{1,64}$/;
 
 /** The orders that the work with this correlation id has touched. */
 export async function correlated(id) {
+  if (!CORRELATION.test(id)) {
+    return { orders: [] };
+  }
   const answer = await ask(
     `/customers/search/findByCorrelationId?correlationId=${encodeURIComponent(id)}`,
   );
