@@ -85,13 +85,22 @@ class JdbcShipments implements Shipments {
   public List<Shipment> listed(@Nullable Stage stage, long offset, int limit, boolean descending) {
     return jdbc.query(
         """
-        select * from shipment where %s
-        order by order_id %s offset ? rows fetch next ? rows only\
+        select * from shipment where %s order by %s offset ? rows fetch next ? rows only\
         """
-            .formatted(ShipmentRow.isOf(stage), descending ? "desc" : "asc"),
+            .formatted(ShipmentRow.isOf(stage), order(stage, descending ? " desc" : "")),
         ShipmentRow::read,
         offset,
         limit);
+  }
+
+  /** HSQLDB sorts all that was ever shipped, unless the index is named whole. */
+  private static String order(@Nullable Stage stage, String direction) {
+    return switch (stage) {
+      case null -> "order_id" + direction;
+      case TO_SHIP -> "order_id" + direction;
+      case SHIPPED, CANCELLED, RETURNING, RETURNED ->
+          "status" + direction + ", order_id" + direction;
+    };
   }
 
   @Override

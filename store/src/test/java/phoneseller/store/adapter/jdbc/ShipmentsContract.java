@@ -121,6 +121,8 @@ abstract class ShipmentsContract {
     }
     assertThat(seen).containsExactlyInAnyOrder(2L, 3L, 4L, 5L, 6L, 7L, 8L);
     assertThat(ids(shipments().listed(Stage.TO_SHIP, 0, 20, true))).containsExactly(3L, 2L);
+    assertThat(ids(shipments().listed(Stage.CANCELLED, 0, 20, true))).containsExactly(6L, 5L);
+    assertThat(ids(shipments().listed(Stage.CANCELLED, 0, 1, false))).containsExactly(5L);
     assertThat(ids(shipments().listed(Stage.TO_SHIP, 1, 1, true))).containsExactly(2L);
     assertThat(ids(shipments().listed(Stage.TO_SHIP, 2, 1, true))).isEmpty();
   }
