@@ -25,6 +25,7 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.boot.restclient.RestClientCustomizer;
@@ -58,6 +59,11 @@ class MessagingConfiguration {
   @Bean
   PlatformTransactionManager transactionManager(DataSource database) {
     return new HonestCommits(database);
+  }
+
+  @Bean
+  FlywayMigrationStrategy migration(MessagingProperties settings) {
+    return new PatientMigration(settings.startPatience());
   }
 
   /** A use case that lost a race against another writer of its rows is repeated from its start. */

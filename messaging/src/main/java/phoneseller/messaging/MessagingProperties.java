@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lease how long a dead relay's outbox waits for the next one
  * @param deliveryTimeout how long a relay tries to send before it starts again; below the lease
  * @param concurrency consumer threads of this instance
+ * @param startPatience how long a start waits for a database that is away
  */
 @ConfigurationProperties("phoneseller.messaging")
 record MessagingProperties(
@@ -23,7 +24,8 @@ record MessagingProperties(
     @DefaultValue("100ms") Duration pollInterval,
     @DefaultValue("12s") Duration lease,
     @DefaultValue("8s") Duration deliveryTimeout,
-    @DefaultValue("1") int concurrency) {
+    @DefaultValue("1") int concurrency,
+    @DefaultValue("2m") Duration startPatience) {
 
   MessagingProperties {
     if (deliveryTimeout.compareTo(lease) >= 0) {

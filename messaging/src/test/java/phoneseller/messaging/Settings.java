@@ -17,6 +17,7 @@ final class Settings {
         Duration.ofMillis(20),
         Duration.ofSeconds(8),
         Duration.ofSeconds(4),
-        1);
+        1,
+        Duration.ofSeconds(1));
   }
 }
