@@ -3,7 +3,7 @@
 # Builds what is missing or older than its sources, and unpacks it to where it runs from, so that
 # a later build does not pull the ground from under a running shop.
 
-MODULES="local $SERVICES"
+MODULES="local login $SERVICES"
 CHILD=""
 
 build_if_stale() { ! is_missing && ! is_stale || build; }

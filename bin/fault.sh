@@ -3,17 +3,19 @@
 # Switches faults on and off in a running service, to see how the others take it.
 
 fault() {
-  local name path=/actuator/faults port wanted
+  local name path=/actuator/faults port wanted REASON=""
   [ $# -gt 0 ] || wrong "fault: which service?"
   name=$1
   shift
+  take_reason "$@"
+  set -- ${WORDS[@]+"${WORDS[@]}"}
   read_databases
   if [ "$name" = provider ]; then
     path=$path/provider
     port=$(port_of pay)
   else
     case $(base_of "$name") in
-      kafka | postgres) wrong "fault: $name has no fault switch" ;;
+      kafka | login | postgres) wrong "fault: $name has no fault switch" ;;
     esac
     contains "$(base_of "$name")" "$SERVICES" || wrong "fault: there is no service $name ($SERVICES provider)"
     port=$(port_of "$name")
@@ -47,7 +49,7 @@ fault_wanted() {
           || wrong "fault: errors is a share such as 30%, not '$value'"
         body="$body,\"errors\":$((10#${value%\%}))"
         ;;
-      *) wrong "fault: latency=800ms, errors=30%, for=60s or off, not '$word'" ;;
+      *) wrong "fault: latency=800ms, errors=30%, for=60s, why=... or off, not '$word'" ;;
     esac
   done
   printf '{%s}' "${body#,}"
@@ -57,8 +59,8 @@ fault_wanted() {
 faults_call() {
   local name=$1 method=$2 port=$3 path=$4 body=${5-} line status="" answer=""
   {
-    printf '%s %s HTTP/1.0\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %s\r\n\r\n%s' \
-      "$method" "$path" "${#body}" "$body" >&6
+    printf '%s %s HTTP/1.0\r\nHost: localhost\r\nContent-Type: application/json\r\n%sContent-Length: %s\r\n\r\n%s' \
+      "$method" "$path" "$REASON" "${#body}" "$body" >&6
     IFS= read -r -t 10 status <&6
     while IFS= read -r -t 10 line <&6 && [ "$line" != $'\r' ]; do :; done
     IFS= read -r -t 10 -d '' answer <&6

@@ -36,12 +36,14 @@ is_25() {
   fi
 }
 
-# About 400 MB for each process, where the system tells how much there is.
+# About 400 MB for each process, and half of that for login, where the system tells how much
+# there is.
 check_memory() {
-  local needed available limit
-  # shellcheck disable=SC2086
-  set -- $1
-  needed=${PHONESELLER_MEMORY_MB:-$(($# * 400))}
+  local needed=0 available limit name
+  for name in $1; do
+    case $name in login) needed=$((needed + 200)) ;; *) needed=$((needed + 400)) ;; esac
+  done
+  needed=${PHONESELLER_MEMORY_MB:-$needed}
   [ -r /proc/meminfo ] || return 0
   available=$(awk '/^MemAvailable:/ { print int($2 / 1024) }' /proc/meminfo)
   if [ -r /sys/fs/cgroup/memory.max ]; then

@@ -99,6 +99,9 @@ command_of() {
       COMMAND+=(-Xmx192m -XX:TieredStopAtLevel=1 -cp "$BUILT/local/local.jar:$BUILT/local/lib/*"
         phoneseller.local.LocalPostgres --port "$(port_of postgres)" --data "$DATA/postgres")
       ;;
+    login)
+      COMMAND+=(-Xmx96m -XX:TieredStopAtLevel=1 -jar "$BUILT/login/login.jar")
+      ;;
     *)
       COMMAND+=(-Xmx128m -XX:TieredStopAtLevel=1 ${more[@]+"${more[@]}"} -jar "$BUILT/$base/$base.jar")
       ;;
@@ -111,8 +114,22 @@ environment_of() {
   export PHONESELLER_DATA=$DATA
   case $base in
     kafka | postgres) return ;;
-    pay | reward)
-      PHONESELLER_SERVICE_CREDENTIAL=$(credential)
+    login)
+      SERVER_PORT=$(port_of login)
+      PHONESELLER_LOGIN_GATEWAYS=$(gateways)
+      PHONESELLER_LOGIN_CLIENT_SECRET=$(secret client-secret)
+      export SERVER_PORT PHONESELLER_LOGIN_GATEWAYS PHONESELLER_LOGIN_CLIENT_SECRET
+      return
+      ;;
+    gateway)
+      PHONESELLER_GATEWAY_LOGIN_CLIENT_ID=phoneseller-gateway
+      PHONESELLER_GATEWAY_LOGIN_CLIENT_SECRET=$(secret client-secret)
+      PHONESELLER_GATEWAY_SESSION_KEY=$(secret session-key)
+      export PHONESELLER_GATEWAY_LOGIN_CLIENT_ID PHONESELLER_GATEWAY_LOGIN_CLIENT_SECRET \
+        PHONESELLER_GATEWAY_SESSION_KEY
+      ;;
+    *)
+      PHONESELLER_SERVICE_CREDENTIAL=$(secret credential)
       export PHONESELLER_SERVICE_CREDENTIAL
       ;;
   esac
@@ -141,6 +158,7 @@ lock_of() {
   local name=$1 folder=$RUN
   case $name in
     kafka | kafka-[23]) folder=$(kafka_folder "$name") ;;
+    login) folder=$DATA/login ;;
     app | pay | store | reward | customer) [ "$DATABASES" = postgres ] || folder=$DATA/$name ;;
   esac
   mkdir -p "$folder" || exit 1

@@ -3,8 +3,9 @@
 # Builds a new view of customer from the topic, beside the running one, and swaps the two.
 
 rebuild() {
-  local force=false name="" word answer state before="" line
-  for word in "$@"; do
+  local force=false name="" word answer state before="" line REASON=""
+  take_reason "$@"
+  for word in ${WORDS[@]+"${WORDS[@]}"}; do
     case $word in
       --force) force=true ;;
       -*) wrong "rebuild: unknown option $word" ;;
@@ -42,8 +43,8 @@ rebuild_call() {
   port=$(port_of "$2")
   STATUS="" ANSWER=""
   {
-    printf '%s /actuator/rebuild HTTP/1.0\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %s\r\n\r\n%s' \
-      "$method" "${#body}" "$body" >&7
+    printf '%s /actuator/rebuild HTTP/1.0\r\nHost: localhost\r\nContent-Type: application/json\r\n%sContent-Length: %s\r\n\r\n%s' \
+      "$method" "$REASON" "${#body}" "$body" >&7
     read -r -t 10 line <&7
     STATUS=${line#* }
     STATUS=${STATUS%% *}

@@ -29,6 +29,7 @@ port_of() {
     store) port=8085 ;;
     reward) port=8086 ;;
     gateway) port=8088 ;;
+    login) port=8089 ;;
     kafka) port=9092 ;;
     postgres) port=5482 ;;
   esac
@@ -38,7 +39,7 @@ port_of() {
 # The processes of a complete shop, those first that the others use.
 shop() {
   [ "$DATABASES" = embedded ] || printf 'postgres '
-  printf '%s %s' "$(brokers)" "$SERVICES"
+  printf '%s login %s' "$(brokers)" "$SERVICES"
 }
 
 brokers() { if [ "$BROKERS" = 3 ]; then printf 'kafka kafka-2 kafka-3'; else printf 'kafka'; fi; }
@@ -79,7 +80,8 @@ all_running() {
 check_name() {
   local name=$1 base
   base=$(base_of "$name")
-  contains "$base" "$SERVICES kafka postgres" || fail "there is no service $name ($SERVICES kafka postgres)"
+  contains "$base" "$SERVICES login kafka postgres" \
+    || fail "there is no service $name ($SERVICES login kafka postgres)"
   [ "$base" != postgres ] || [ "$DATABASES" = postgres ] \
     || fail "postgres is not used: the databases are embedded (./phoneseller up --postgres)"
   [ "$base" = "$name" ] && return
@@ -87,7 +89,7 @@ check_name() {
     kafka)
       contains "$name" "$(brokers)" || fail "there is no broker $name: the shop has $BROKERS"
       ;;
-    postgres) fail "there is only one $base" ;;
+    login | postgres) fail "there is only one $base" ;;
     gateway) ;;
     *)
       [ "$DATABASES" = postgres ] \
@@ -135,9 +137,19 @@ remember_databases() {
   printf '%s\n' "$BROKERS" >"$(kafka_folder kafka)/brokers"
 }
 
-# What pay shows to reward, and nobody else has; made once.
-credential() {
-  local file=$DATA/credential
+# The origins under which the pages are opened: of the gateway, and of a second one.
+gateways() {
+  local name host all=""
+  for name in gateway gateway-2; do
+    for host in localhost 127.0.0.1; do all="$all,http://$host:$(port_of "$name")"; done
+  done
+  printf '%s' "${all#,}"
+}
+
+# A secret that some processes share and nobody else has: 64 hexadecimal digits, made once.
+# credential: of the services; client-secret: of gateway and login; session-key: of the gateways.
+secret() {
+  local file=$DATA/$1
   if [ ! -s "$file" ]; then
     (umask 077 && od -An -N32 -tx1 /dev/urandom | tr -d ' \n' >"$file.$$" && mv -n "$file.$$" "$file")
     rm -f "$file.$$"

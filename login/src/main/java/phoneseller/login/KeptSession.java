@@ -1,13 +1,16 @@
 package phoneseller.login;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.security.Principal;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -68,13 +71,7 @@ record KeptSession(
   /** The session again; empty when its signed token is none. */
   Optional<OAuth2Authorization> session(RegisteredClient client) {
     try {
-      var claims = SignedJWT.parse(idToken).getJWTClaimsSet();
-      var idToken =
-          new OidcIdToken(
-              this.idToken,
-              claims.getIssueTime().toInstant(),
-              claims.getExpirationTime().toInstant(),
-              claims.getClaims());
+      var token = idTokenOf(SignedJWT.parse(idToken).getJWTClaimsSet());
       return Optional.of(
           OAuth2Authorization.withRegisteredClient(client)
               .id(id)
@@ -84,13 +81,21 @@ record KeptSession(
               .attribute(Principal.class.getName(), PasswordSignIn.signedIn(name, since))
               .refreshToken(new OAuth2RefreshToken(refreshToken, since, until))
               .token(
-                  idToken,
+                  token,
                   more ->
-                      more.put(OAuth2Authorization.Token.CLAIMS_METADATA_NAME, idToken.getClaims()))
+                      more.put(OAuth2Authorization.Token.CLAIMS_METADATA_NAME, token.getClaims()))
               .build());
     } catch (ParseException e) {
       return Optional.empty();
     }
+  }
+
+  /** A new token is told the time of signing in by this one, and wants it as a date. */
+  private OidcIdToken idTokenOf(JWTClaimsSet signed) throws ParseException {
+    var claims = new HashMap<>(signed.getClaims());
+    claims.put(IdTokenClaimNames.AUTH_TIME, signed.getDateClaim(IdTokenClaimNames.AUTH_TIME));
+    return new OidcIdToken(
+        idToken, signed.getIssueTime().toInstant(), signed.getExpirationTime().toInstant(), claims);
   }
 
   @Override

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
@@ -38,7 +40,10 @@ final class Sessions implements OAuth2AuthorizationService {
   private final InstantSource clock;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-  private record Known(OAuth2Authorization session, Instant until) {}
+  /**
+   * @param idTokens all that were given out: whoever refreshes twice at a time may keep either
+   */
+  private record Known(OAuth2Authorization session, Instant until, Set<String> idTokens) {}
 
   private Sessions(OwnerFolder folder, InstantSource clock) {
     this.folder = folder;
@@ -57,13 +62,13 @@ final class Sessions implements OAuth2AuthorizationService {
         .text(name)
         .flatMap(KeptSession::read)
         .flatMap(kept -> kept.session(client))
-        .ifPresentOrElse(session -> known.put(name, known(session)), () -> folder.remove(name));
+        .ifPresentOrElse(this::know, () -> folder.remove(name));
   }
 
   @Override
   public void save(OAuth2Authorization session) {
     String id = session.getId();
-    known.put(id, known(session));
+    know(session);
     KeptSession.of(session)
         .ifPresentOrElse(kept -> folder.write(id, kept.text()), () -> folder.remove(id));
     forgetSome();
@@ -84,18 +89,20 @@ final class Sessions implements OAuth2AuthorizationService {
   @Override
   public @Nullable OAuth2Authorization findByToken(String value, @Nullable OAuth2TokenType type) {
     return known.values().stream()
-        .map(Known::session)
-        .filter(session ->
+        .filter(each ->
             KINDS.entrySet().stream()
                 .filter(kind -> type == null || kind.getKey().equals(type.getValue()))
-                .anyMatch(kind -> holds(session, kind.getValue(), value)))
+                .anyMatch(kind -> holds(each, kind.getValue(), value)))
+        .map(Known::session)
         .findFirst()
         .orElse(null);
   }
 
-  private static boolean holds(
-      OAuth2Authorization session, Class<? extends OAuth2Token> kind, String value) {
-    var token = session.getToken(kind);
+  private static boolean holds(Known each, Class<? extends OAuth2Token> kind, String value) {
+    if (kind == OidcIdToken.class) {
+      return each.idTokens().contains(value);
+    }
+    var token = each.session().getToken(kind);
     return token != null
         && MessageDigest.isEqual(bytes(token.getToken().getTokenValue()), bytes(value));
   }
@@ -104,10 +111,22 @@ final class Sessions implements OAuth2AuthorizationService {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private Known known(OAuth2Authorization session) {
+  private void know(OAuth2Authorization session) {
     var refresh = session.getRefreshToken();
-    var until = refresh == null ? null : refresh.getToken().getExpiresAt();
-    return new Known(session, until == null ? clock.instant().plus(SIGN_IN) : until);
+    var expires = refresh == null ? null : refresh.getToken().getExpiresAt();
+    var until = expires == null ? clock.instant().plus(SIGN_IN) : expires;
+    var idToken = session.getToken(OidcIdToken.class);
+    Set<String> now = idToken == null ? Set.of() : Set.of(idToken.getToken().getTokenValue());
+    known.merge(
+        session.getId(),
+        new Known(session, until, now),
+        (before, after) -> new Known(session, until, union(before.idTokens(), after.idTokens())));
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> more) {
+    var all = new HashSet<>(some);
+    all.addAll(more);
+    return Set.copyOf(all);
   }
 
   private void forgetSome() {

@@ -3,6 +3,7 @@ package phoneseller.login;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -58,8 +59,12 @@ final class Browser {
     return found.group(1);
   }
 
-  void forgetCookies() {
-    cookies.getCookieStore().removeAll();
+  String cookie(String name) {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElse("");
   }
 
   static URI location(HttpResponse<?> answer) {

@@ -80,13 +80,17 @@ record CodeFlow(RunningLogin login, Browser browser, String verifier) {
   }
 
   HttpResponse<String> token(Map<String, String> form, String secret) {
+    return asGateway("/oauth2/token", form, secret);
+  }
+
+  HttpResponse<String> revoke(String token) {
+    return asGateway("/oauth2/revoke", Map.of("token", token), RunningLogin.SECRET);
+  }
+
+  private HttpResponse<String> asGateway(String path, Map<String, String> form, String secret) {
     var both = (Claims.CLIENT + ":" + secret).getBytes(StandardCharsets.UTF_8);
     return new Browser()
-        .post(
-            at("/oauth2/token"),
-            form,
-            "Authorization",
-            "Basic " + Base64.getEncoder().encodeToString(both));
+        .post(at(path), form, "Authorization", "Basic " + Base64.getEncoder().encodeToString(both));
   }
 
   JsonNode tokens(String name) {
@@ -95,6 +99,11 @@ record CodeFlow(RunningLogin login, Browser browser, String verifier) {
 
   HttpResponse<String> refresh(String token) {
     return token(Map.of("grant_type", "refresh_token", "refresh_token", token));
+  }
+
+  HttpResponse<String> signOut(String idToken, String to) {
+    var form = Map.of("id_token_hint", idToken, "post_logout_redirect_uri", to);
+    return browser.get(at("/connect/logout?" + Browser.encoded(form)));
   }
 
   static Map<String, String> parameters(URI address) {

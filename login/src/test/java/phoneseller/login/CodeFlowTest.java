@@ -7,8 +7,6 @@ import com.nimbusds.jwt.SignedJWT;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,24 +186,27 @@ class CodeFlowTest {
     var signedIn = flow.ask(flow.question());
     assertThat(Browser.location(signedIn)).asString().startsWith(RunningLogin.CALLBACK);
 
-    var out =
-        flow.browser()
-            .get(
-                flow.at(
-                    "/connect/logout?"
-                        + Browser.encoded(signOut(tokens.get("id_token").asString()))));
+    var out = flow.signOut(tokens.get("id_token").asString(), RunningLogin.GATEWAY + "/");
 
     assertThat(Browser.location(out)).hasToString(RunningLogin.GATEWAY + "/");
     assertThat(Browser.location(flow.ask(flow.question())).getPath()).isEqualTo("/login");
   }
 
   @Test
+  void anIdTokenFromBeforeARefreshStillSignsOut() {
+    var tokens = flow.tokens("customer-1");
+    flow.refresh(tokens.get("refresh_token").asString());
+
+    var out = flow.signOut(tokens.get("id_token").asString(), RunningLogin.GATEWAY + "/");
+
+    assertThat(Browser.location(out)).hasToString(RunningLogin.GATEWAY + "/");
+  }
+
+  @Test
   void whoSignsOutIsSentNowhereElse() {
     var tokens = flow.tokens("customer-1");
-    var form = new HashMap<>(signOut(tokens.get("id_token").asString()));
-    form.put("post_logout_redirect_uri", "https://evil.example/");
 
-    var out = flow.browser().get(flow.at("/connect/logout?" + Browser.encoded(form)));
+    var out = flow.signOut(tokens.get("id_token").asString(), "https://evil.example/");
 
     assertThat(out.statusCode()).isEqualTo(400);
     assertThat(out.headers().firstValue("Location")).isEmpty();
@@ -221,10 +222,6 @@ class CodeFlowTest {
     assertThat(told.get("end_session_endpoint").asString())
         .isEqualTo(login.issuer() + "/connect/logout");
     assertThat(told.get("code_challenge_methods_supported").toString()).isEqualTo("[\"S256\"]");
-  }
-
-  static Map<String, String> signOut(String idToken) {
-    return Map.of("id_token_hint", idToken, "post_logout_redirect_uri", RunningLogin.GATEWAY + "/");
   }
 
   private static void refused(HttpResponse<String> answer, int status, String error) {

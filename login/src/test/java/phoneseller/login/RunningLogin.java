@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -31,25 +30,26 @@ final class RunningLogin implements AutoCloseable {
   RunningLogin(int port, Path folder, String... settings) {
     this.port = port;
     this.folder = folder;
-    var all = new ArrayList<>(arguments(port, folder));
-    all.addAll(List.of(settings));
-    context = SpringApplication.run(LoginApplication.class, all.toArray(String[]::new));
+    context =
+        SpringApplication.run(
+            LoginApplication.class, arguments(port, folder, settings).toArray(String[]::new));
   }
 
-  static List<String> arguments(int port, Path folder) {
-    return List.of(
-        "--server.port=" + port,
-        "--phoneseller.login.folder=" + folder,
-        "--phoneseller.login.gateways=" + GATEWAY + ",http://127.0.0.1:18088",
-        "--phoneseller.login.client-secret=" + SECRET);
-  }
-
-  int port() {
-    return port;
-  }
-
-  Path folder() {
-    return folder;
+  /** The settings may be others than these. */
+  static List<String> arguments(int port, Path folder, String... settings) {
+    var all = new ArrayList<>(List.of(settings));
+    for (String usual :
+        List.of(
+            "--server.port=" + port,
+            "--phoneseller.login.folder=" + folder,
+            "--phoneseller.login.gateways=" + GATEWAY + ",http://127.0.0.1:18088",
+            "--phoneseller.login.client-secret=" + SECRET)) {
+      String name = usual.substring(0, usual.indexOf('=') + 1);
+      if (all.stream().noneMatch(setting -> setting.startsWith(name))) {
+        all.add(usual);
+      }
+    }
+    return all;
   }
 
   String issuer() {
@@ -57,11 +57,7 @@ final class RunningLogin implements AutoCloseable {
   }
 
   String password(String name) {
-    return account(folder, name).password();
-  }
-
-  static Account account(Path folder, String name) {
-    return Accounts.of(new OwnerFolder(folder)).orElseThrow().named(name).orElseThrow();
+    return Accounts.of(new OwnerFolder(folder)).orElseThrow().named(name).orElseThrow().password();
   }
 
   /** The keys that everybody may have. */
@@ -79,10 +75,6 @@ final class RunningLogin implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  <T> T bean(Class<T> type) {
-    return Objects.requireNonNull(context.getBean(type));
   }
 
   @Override

@@ -41,7 +41,8 @@ class PagesTest {
   void nothingComesFromAnotherHost() {
     for (var ending : List.of(".html", ".js", ".css", ".svg")) {
       for (var file : site.files(ending)) {
-        var text = site.text(file).replaceAll("\"http://www\\.w3\\.org/(2000/svg|1999/xlink)\"", "");
+        var text =
+            site.text(file).replaceAll("\"http://www\\.w3\\.org/(2000/svg|1999/xlink)\"", "");
         assertThat(text).as(file).doesNotContainPattern("https?:|[\"'(]//|@import");
       }
     }
@@ -85,7 +86,8 @@ class PagesTest {
     for (var page : site.files(".html")) {
       var html = site.text(page);
       assertThat(html).as(page).startsWith("<!doctype html>\n<html lang=\"ko\">");
-      for (var part : List.of("<header ", "<main ", "<footer ", "class=\"skip\"", "<h1", "<title")) {
+      for (var part :
+          List.of("<header ", "<main ", "<footer ", "class=\"skip\"", "<h1", "<title")) {
         assertThat(html.split(part, -1)).as("%s once in %s", part, page).hasSize(2);
       }
     }

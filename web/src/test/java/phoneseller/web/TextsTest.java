@@ -31,9 +31,8 @@ class TextsTest {
       var english = texts(korean.replace(".ko.js", ".en.js"));
       var other = texts(korean);
       assertThat(english.keySet()).as(korean).isEqualTo(other.keySet());
-      other.forEach(
-          (key, text) ->
-              assertThat(values(english.getOrDefault(key, ""))).as(key).isEqualTo(values(text)));
+      other.forEach((key, text) ->
+          assertThat(values(english.getOrDefault(key, ""))).as(key).isEqualTo(values(text)));
     }
   }
 
@@ -48,9 +47,7 @@ class TextsTest {
           .isSubsetOf(known);
     }
     for (var script : site.files(".js")) {
-      assertThat(Site.found("\\bt\\(\"([^\"]+)\"", site.text(script)))
-          .as(script)
-          .isSubsetOf(known);
+      assertThat(Site.found("\\bt\\(\"([^\"]+)\"", site.text(script))).as(script).isSubsetOf(known);
       assertThat(Site.found("\\bt\\(`([^`$]+)\\$", site.text(script)))
           .as("%s: beginnings of keys", script)
           .allMatch(beginning -> known.stream().anyMatch(key -> key.startsWith(beginning)));
@@ -71,11 +68,10 @@ class TextsTest {
     var texts = new TreeMap<String, String>();
     TEXT.matcher(site.text(file))
         .results()
-        .forEach(
-            match ->
-                assertThat(texts.put(match.group(1), match.group(2)))
-                    .as("%s has %s once", file, match.group(1))
-                    .isNull());
+        .forEach(match ->
+            assertThat(texts.put(match.group(1), match.group(2)))
+                .as("%s has %s once", file, match.group(1))
+                .isNull());
     return texts;
   }
 
