@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,21 @@ class PagesTest {
   }
 
   @Test
+  void everyNameThatIsImportedIsExported() {
+    for (var script : site.files(".js")) {
+      Pattern.compile("import \\{([^}]+)\\} from \"([^\"]+)\"")
+          .matcher(site.text(script))
+          .results()
+          .forEach(
+              match ->
+                  assertThat(Site.found("(\\w+)(?: as \\w+)?", match.group(1)))
+                      .as("%s imports from %s", script, match.group(2))
+                      .isNotEmpty()
+                      .isSubsetOf(exports(resolved(script, match.group(2)))));
+    }
+  }
+
+  @Test
   void allScriptTogetherIsSmall() {
     var scripts = site.files(".js");
     assertThat(scripts).isNotEmpty();
@@ -98,8 +114,18 @@ class PagesTest {
     var text = site.text(script);
     var imports =
         Site.found("(?:from|import)\\s*\\(?\\s*\"(\\.[^\"]+)\"", text)
-            .map(address -> URI.create(script).resolve(address).getPath());
+            .map(address -> resolved(script, address));
     var named = Site.found("[\"`](/(?:assets/[^\"`$]+|\\w+\\.html))", text);
     return Stream.concat(imports, named);
+  }
+
+  private List<String> exports(String script) {
+    return Site.found(
+            "(?m)^export (?:async )?(?:function|const|class) (\\w+)", site.text(script))
+        .toList();
+  }
+
+  private static String resolved(String script, String address) {
+    return URI.create(script).resolve(address).getPath();
   }
 }

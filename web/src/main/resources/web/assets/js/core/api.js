@@ -3,11 +3,11 @@
  * success is thrown as a `Problem`.
  */
 
-import { tab } from "./store.js";
+import { CSRF_HEADER, csrfToken, newCsrfToken } from "./csrf.js";
+import { READ_TOKEN, keepReadToken, readTokenFor, readTokenSeen } from "./readTokens.js";
 
 const LONGEST = 20_000;
 const UNSAFE = new Set(["POST", "PATCH", "PUT", "DELETE"]);
-const READ_TOKEN = "X-Read-Token";
 
 /** A refusal, or no answer at all (status 0). */
 export class Problem extends Error {
@@ -43,7 +43,7 @@ export class Problem extends Error {
  */
 export async function call(method, path, options = {}) {
   const answer = await sent(method, path, options);
-  if (answer.status === 403 && UNSAFE.has(method) && (await newCsrfToken())) {
+  if (answer.status === 403 && UNSAFE.has(method) && (await newCsrfToken(LONGEST))) {
     return understood(await sent(method, path, options), path);
   }
   return understood(answer, path);
@@ -53,39 +53,13 @@ export const get = (path, options) => call("GET", path, options);
 export const post = (path, body, options) => call("POST", path, { ...options, body });
 export const patch = (path, body, options) => call("PATCH", path, { ...options, body });
 
-/** The read token of an order's newest change by this tab, for reading it at once. */
-export function readToken(order) {
-  return tab.get(`read.${order}`);
-}
-
-export function forgetReadTokens() {
-  tab.names("read.").forEach((name) => tab.remove(name));
-}
-
-async function sent(method, path, { body, key, headers = {}, timeout = LONGEST, signal }) {
-  const all = new Headers({
-    Accept: "application/json, application/hal+json, application/problem+json, text/plain",
-    ...headers,
-  });
-  if (body !== undefined) {
-    all.set("Content-Type", "application/json");
-  }
-  if (key) {
-    all.set("Idempotency-Key", key);
-  }
-  const token = method === "GET" ? tokenFor(path) : null;
-  if (token) {
-    all.set(READ_TOKEN, token);
-  }
-  const csrf = cookie("XSRF-TOKEN");
-  if (UNSAFE.has(method) && csrf) {
-    all.set("X-XSRF-TOKEN", csrf);
-  }
+async function sent(method, path, options) {
+  const { body, timeout = LONGEST, signal } = options;
   const limit = AbortSignal.timeout(timeout);
   try {
     const response = await fetch(path, {
       method,
-      headers: all,
+      headers: headersOf(method, path, options),
       body: body === undefined ? undefined : JSON.stringify(body),
       cache: "no-store",
       credentials: "same-origin",
@@ -100,21 +74,28 @@ async function sent(method, path, { body, key, headers = {}, timeout = LONGEST, 
   }
 }
 
+function headersOf(method, path, { body, key, headers }) {
+  const all = new Headers({
+    Accept: "application/json, application/hal+json, application/problem+json, text/plain",
+    ...headers,
+  });
+  const set = (name, value) => value && all.set(name, value);
+  set("Content-Type", body === undefined ? null : "application/json");
+  set("Idempotency-Key", key);
+  set(READ_TOKEN, method === "GET" ? readTokenFor(path) : null);
+  set(CSRF_HEADER, UNSAFE.has(method) ? csrfToken() : null);
+  return all;
+}
+
 function understood({ status, headers, text }, path) {
   const data = parsed(text, headers);
-  if (status >= 400 || status === 0) {
-    const problem = new Problem(
-      status,
-      data !== null && typeof data === "object" ? data : {},
-      headers,
-    );
-    keepToken(headers.get(READ_TOKEN));
-    throw problem;
+  keepReadToken(headers.get(READ_TOKEN));
+  if (status >= 400) {
+    throw new Problem(status, data !== null && typeof data === "object" ? data : {}, headers);
   }
-  keepToken(headers.get(READ_TOKEN));
   const stale = headers.get("X-View-Stale") === "true";
   if (!stale) {
-    tokenSeen(path);
+    readTokenSeen(path);
   }
   return { status, data, headers, stale };
 }
@@ -128,47 +109,4 @@ function parsed(text, headers) {
   } catch {
     return null;
   }
-}
-
-function keepToken(token) {
-  const [, order] = /^(\d+)\.\w+$/.exec(token ?? "") ?? [];
-  if (order) {
-    tab.set(`read.${order}`, token);
-    tab.set("read.latest", token);
-  }
-}
-
-/** A question about one order shows that order's token; one about many, the newest. */
-function tokenFor(path) {
-  const name = tokenName(path);
-  return name ? tab.get(name) : null;
-}
-
-function tokenSeen(path) {
-  const name = tokenName(path);
-  if (name) {
-    tab.remove(name);
-  }
-}
-
-function tokenName(path) {
-  const [, order] = /^\/customers\/(\d+)/.exec(path) ?? [];
-  return order ? `read.${order}` : path.startsWith("/customers") ? "read.latest" : null;
-}
-
-/** True when asking for the session has brought another token than the one that was refused. */
-async function newCsrfToken() {
-  const before = cookie("XSRF-TOKEN");
-  try {
-    await fetch("/session", { cache: "no-store", signal: AbortSignal.timeout(LONGEST) });
-  } catch {
-    return false;
-  }
-  const now = cookie("XSRF-TOKEN");
-  return now !== null && now !== before;
-}
-
-function cookie(name) {
-  const [, value] = new RegExp(`(?:^|; )${name}=([^;]*)`).exec(document.cookie) ?? [];
-  return value === undefined ? null : decodeURIComponent(value);
 }

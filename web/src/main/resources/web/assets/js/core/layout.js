@@ -3,9 +3,9 @@
 import { announce } from "./announce.js";
 import { h, one, put } from "./dom.js";
 import { language, otherLanguage, t, translate } from "./i18n.js";
-import { icon } from "./icons.js";
 import { sentence } from "./problems.js";
 import { hasRole, session, signInAddress, signOut } from "./session.js";
+import { themeButton } from "./theme.js";
 
 const PLACES = {
   shop: {
@@ -24,7 +24,6 @@ export function layout(here) {
   document.title = `${document.title} – ${t("shop.name")}`;
   put(one("#top"), header(here));
   put(one("#foot"), footer());
-  document.documentElement.classList.add("ready");
 }
 
 /** The page's own name, once it is known. */
@@ -78,38 +77,6 @@ function languageLink() {
     },
     other === "en" ? "English" : "한국어",
   );
-}
-
-function themeButton() {
-  const face = () => [icon(isDark() ? "sun" : "moon")];
-  const name = () => t(isDark() ? "theme.light" : "theme.dark");
-  const button = h(
-    "button",
-    {
-      type: "button",
-      class: "tool square",
-      "aria-label": name(),
-      "data-test": "theme",
-      onclick: () => {
-        const next = isDark() ? "light" : "dark";
-        document.documentElement.dataset.theme = next;
-        try {
-          localStorage.setItem("phoneseller.theme", next);
-        } catch {
-          // The choice then lasts as long as the page.
-        }
-        button.setAttribute("aria-label", name());
-        put(button, face());
-      },
-    },
-    face(),
-  );
-  return button;
-}
-
-function isDark() {
-  const chosen = document.documentElement.dataset.theme;
-  return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
 }
 
 function account() {

@@ -1,6 +1,6 @@
 /** Who is looking: a guest, or a person with roles. */
 
-import { forgetReadTokens, get, post } from "./api.js";
+import { get, post } from "./api.js";
 import { tab } from "./store.js";
 
 const STRANGER = { signedIn: false, guests: true, login: false, roles: [], name: null };
@@ -42,7 +42,6 @@ export function signInAddress(to = location.pathname + location.search) {
 
 export async function signOut() {
   const { data } = await post("/session/logout", {});
-  forgetReadTokens();
-  tab.names("intent.").forEach((name) => tab.remove(name));
+  tab.names("").forEach((name) => tab.remove(name));
   location.assign(typeof data?.to === "string" ? data.to : "/");
 }

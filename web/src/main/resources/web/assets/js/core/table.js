@@ -16,7 +16,7 @@ export function table({ caption, columns, rows, attributes = {} }) {
     { class: "table-frame" },
     h(
       "table",
-      { class: "table", role: "table", ...attributes },
+      { class: "table cards", role: "table", ...attributes },
       h("caption", {}, caption),
       h(
         "thead",

@@ -4,14 +4,22 @@
  */
 
 import { Problem, post } from "../core/api.js";
+import { customerId } from "../core/session.js";
 import { tab } from "../core/store.js";
 
 /** After so many failures that nobody foresaw, a person is asked. */
 const PATIENCE = 6;
 
-/** All intents that wait for their answer, of any phone. */
+/** All intents of whoever is looking that wait for their answer, of any phone. */
 export function pending() {
-  return tab.names("intent.").map((name) => tab.get(name));
+  return tab
+    .names("intent.")
+    .map((name) => tab.get(name))
+    .filter(isMine);
+}
+
+function isMine(intent) {
+  return intent?.who === customerId();
 }
 
 /**
@@ -31,9 +39,10 @@ export class Checkout {
     addEventListener("online", () => this.#connected());
   }
 
-  /** `{phoneId, item, qty, price, codes, key, doubt, tries, why, until}`, or null. */
+  /** `{who, phoneId, item, qty, price, codes, key, doubt, tries, why, until}`, or null. */
   get intent() {
-    return tab.get(this.#name);
+    const intent = tab.get(this.#name);
+    return isMine(intent) ? intent : null;
   }
 
   /** Surely nothing is stored. */
@@ -46,6 +55,7 @@ export class Checkout {
     if (!this.#sending && !this.intent) {
       this.#keep({
         ...choice,
+        who: customerId(),
         key: crypto.randomUUID(),
         doubt: false,
         tries: 0,

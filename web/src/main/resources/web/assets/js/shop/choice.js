@@ -3,10 +3,9 @@
 import { h } from "../core/dom.js";
 import { earned, points, won } from "../core/format.js";
 import { t } from "../core/i18n.js";
-import { icon } from "../core/icons.js";
-import { itemOf, local } from "./catalogue.js";
-
-const MOST = 100;
+import { itemOf } from "./catalogue.js";
+import { choose, optionGroup } from "./options.js";
+import { quantityField } from "./quantity.js";
 
 /** @returns `{element, choice(), set(choice), lock(yes)}` */
 export function choiceForm(phone) {
@@ -76,117 +75,10 @@ export function choiceForm(phone) {
       fields.disabled = yes;
     },
     set({ codes, qty }) {
-      groups.forEach((group, at) => check(group, codes[at]));
+      groups.forEach((group, at) => choose(group, codes[at]));
       quantity.set(qty);
       changed();
     },
-  };
-}
-
-function optionGroup(option, at, code) {
-  const group = h(
-    "fieldset",
-    { class: "option" },
-    h("legend", {}, local(option.name)),
-    h(
-      "div",
-      { class: "option-values" },
-      option.values.map((value, nth) =>
-        h(
-          "label",
-          { class: "option-value" },
-          h("input", {
-            type: "radio",
-            name: `option-${at}`,
-            value: value.code,
-            checked: nth === 0,
-            "data-test": `option-${value.code}`,
-          }),
-          h("span", {}, local(value)),
-        ),
-      ),
-    ),
-  );
-  check(group, code);
-  return group;
-}
-
-function check(group, code) {
-  const input = [...group.querySelectorAll("input")].find((one) => one.value === code);
-  if (input) {
-    input.checked = true;
-  }
-}
-
-/** One to a hundred; a trial phone steers the payment by its price, and so is one. */
-function quantityField(phone, start, onChange) {
-  const most = phone.demo ? 1 : MOST;
-  const input = h("input", {
-    class: "input quantity-number",
-    id: "quantity",
-    type: "number",
-    inputmode: "numeric",
-    min: 1,
-    max: most,
-    step: 1,
-    required: true,
-    "aria-describedby": "quantity-limits",
-    "data-test": "quantity",
-    onchange: tidy,
-  });
-  const step = (by, name, text) =>
-    h(
-      "button",
-      {
-        type: "button",
-        class: "button quantity-step",
-        "aria-label": text,
-        "data-test": `quantity-${name}`,
-        onclick: () => set(value() + by, true),
-      },
-      icon(name),
-    );
-
-  function value() {
-    return limited(Number.parseInt(input.value, 10));
-  }
-
-  function limited(number) {
-    return Number.isFinite(number) ? Math.min(most, Math.max(1, number)) : 1;
-  }
-
-  function set(number, tell = false) {
-    input.value = String(limited(number));
-    if (tell) {
-      onChange();
-    }
-  }
-
-  function tidy() {
-    set(value());
-  }
-
-  set(start);
-  return {
-    value,
-    set,
-    element: h(
-      "div",
-      { class: "field" },
-      h("label", { for: "quantity" }, t("choice.quantity")),
-      h(
-        "div",
-        { class: "quantity" },
-        step(-1, "minus", t("choice.less")),
-        input,
-        step(1, "plus", t("choice.more")),
-      ),
-      h(
-        "p",
-        { class: "soft small", id: "quantity-limits" },
-        t(phone.demo ? "choice.one" : "choice.limits", { n: most }),
-      ),
-    ),
   };
 }
 

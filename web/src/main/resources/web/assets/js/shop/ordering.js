@@ -4,27 +4,18 @@ import { announce } from "../core/announce.js";
 import { h, put, say } from "../core/dom.js";
 import { span } from "../core/format.js";
 import { t } from "../core/i18n.js";
-import { button, link, notice } from "../core/notice.js";
-import { sentence } from "../core/problems.js";
-import { mayOrder, mustSignIn, session, signInAddress } from "../core/session.js";
+import { mayOrder, mustSignIn, session } from "../core/session.js";
 import { tab } from "../core/store.js";
 import { Checkout } from "./checkout.js";
+import { declinedWithoutOrder, failure, noCustomer, signInFirst, waiting } from "./orderNotices.js";
 
 /** @param form the choice, which is locked while an order waits for its answer */
 export function ordering(phone, form) {
   const place = h("div", { class: "ordering-state" });
-  const order = h(
-    "button",
-    {
-      type: "button",
-      class: "button primary large wide",
-      "data-test": "order-button",
-      onclick: clicked,
-    },
-    t("order.now"),
-  );
+  const attributes = { type: "button", class: "button primary large wide", onclick: clicked };
+  const order = h("button", { ...attributes, "data-test": "order-button" }, t("order.now"));
   const checkout = new Checkout(phone.id, changed);
-  let ticking = null;
+  let countdown = null;
 
   function clicked() {
     if (order.getAttribute("aria-disabled") === "true") {
@@ -32,20 +23,12 @@ export function ordering(phone, form) {
     }
     if (mustSignIn()) {
       askToSignIn();
-    } else if (mayOrder()) {
-      form.lock(true);
-      checkout.start(form.choice());
+    } else if (!mayOrder()) {
+      put(place, noCustomer());
+    } else if (checkout.intent) {
+      checkout.resume();
     } else {
-      put(
-        place,
-        notice(
-          "warn",
-          t("order.noCustomer"),
-          t("order.noCustomerWhy", { name: session.name }),
-          [],
-          { role: "alert" },
-        ),
-      );
+      checkout.start(form.choice());
     }
   }
 
@@ -56,69 +39,51 @@ export function ordering(phone, form) {
   }
 
   function changed(state) {
-    clearInterval(ticking);
+    countdown?.stop();
     busy(state.phase !== "failed");
     switch (state.phase) {
       case "sending":
         announce(t("order.sending"));
         break;
       case "waiting":
-        waiting(state);
+        wait(state);
         break;
       case "placed":
+        tab.set(`open.${state.order}`, state.open);
+        go(state.order, t("order.placed"));
+        break;
       case "declined":
-        arrived(state);
+        declined(state.order);
         break;
       default:
         failed(state.problem);
     }
   }
 
-  function arrived({ phase, order: id, open }) {
-    if (open) {
-      tab.set(`open.${id}`, true);
-    }
-    if (id === null) {
-      busy(false);
-      put(
-        place,
-        notice("bad", t("progress.PayFailed.title"), t("progress.PayFailed.text"), [], {
-          role: "alert",
-        }),
-      );
-      return;
-    }
-    announce(t(phase === "placed" ? "order.placed" : "progress.PayFailed.title"));
+  function go(id, words) {
+    announce(words);
     location.assign(`/order.html?id=${id}`);
   }
 
-  function waiting({ why, until, seconds }) {
-    const left = h("span", {
-      class: "countdown number",
-      role: "timer",
-      "data-test": "refused-countdown",
-    });
-    const tick = () =>
-      say(left, t("wait.left", { span: span(Math.ceil(Math.max(0, until - Date.now()) / 1000)) }));
-    tick();
-    ticking = setInterval(tick, 500);
-    const ways = checkout.mayGiveUp
-      ? [button(t("wait.giveUp"), giveUp, { "data-test": "give-up" })]
-      : [link(t("wait.myOrders"), "/me.html", { class: "button" })];
-    const kind = why === "offline" || why === "noAnswer" ? "warn" : "wait";
-    put(
-      place,
-      notice(kind, t(`wait.${why}.title`), [t(`wait.${why}.text`), left], ways, {
-        "data-test": "waiting",
-        "data-why": why,
-      }),
-    );
-    announce(`${t(`wait.${why}.title`)} ${t("wait.announce", { span: span(seconds) })}`);
+  function declined(id) {
+    if (id) {
+      go(id, t("progress.PayFailed.title"));
+    } else {
+      busy(false);
+      put(place, declinedWithoutOrder());
+    }
+  }
+
+  function wait(state) {
+    countdown = waiting(state, checkout.mayGiveUp ? giveUp : null);
+    put(place, countdown.element);
+    const again = t("wait.announce", { span: span(state.seconds) });
+    announce(`${t(`wait.${state.why}.title`)} ${again}`);
   }
 
   function giveUp() {
     checkout.giveUp();
-    clearInterval(ticking);
+    countdown?.stop();
     busy(false);
     put(place);
     announce(t("wait.givenUp"));
@@ -130,44 +95,13 @@ export function ordering(phone, form) {
       askToSignIn();
       return;
     }
-    const ways = [];
-    if (checkout.intent) {
-      busy(true);
-      ways.push(
-        button(t("again"), () => checkout.resume()),
-        link(t("wait.myOrders"), "/me.html", { class: "button" }),
-      );
-    } else if (problem.field === "price") {
-      ways.push(button(t("order.lookAgain"), () => location.reload()));
-    }
-    put(
-      place,
-      notice("bad", t("order.failed"), sentence(problem, "order"), ways, {
-        role: "alert",
-        "data-test": "order-failed",
-      }),
-    );
+    const kept = checkout.intent !== null;
+    busy(kept);
+    put(place, failure(problem, kept ? () => checkout.resume() : null));
   }
 
   function askToSignIn() {
-    const ways = session.login
-      ? [
-          link(t("nav.signIn"), signInAddress(), {
-            class: "button primary",
-            "data-test": "order-sign-in",
-          }),
-        ]
-      : [];
-    put(
-      place,
-      notice(
-        "note",
-        t("order.signIn"),
-        t(session.login ? "order.signInWhy" : "signIn.away"),
-        ways,
-        { role: "alert" },
-      ),
-    );
+    put(place, signInFirst(checkout.intent !== null));
     place.querySelector("a")?.focus();
   }
 
@@ -177,11 +111,6 @@ export function ordering(phone, form) {
     form.set(checkout.intent);
     queueMicrotask(() => checkout.resume());
   }
-  return h(
-    "div",
-    { class: "ordering stack" },
-    order,
-    h("p", { class: "soft small" }, t("order.what")),
-    place,
-  );
+  const what = h("p", { class: "soft small" }, t("order.what"));
+  return h("div", { class: "ordering stack" }, order, what, place);
 }

@@ -35,6 +35,7 @@ export default {
   "order.lookAgain": "See today's price",
   "order.signIn": "Please sign in to order",
   "order.signInWhy": "After signing in you come back here with the same choice. Nothing has been ordered yet.",
+  "order.signInDoubt": "Your sign-in has expired, and it is not known yet whether your order was stored. After signing in we ask again with the same order, so it cannot be placed twice.",
   "order.401": "Your sign-in has expired. Please sign in again.",
   "order.403": "This account cannot order.",
   "order.422": "The order is not accepted like this. Please check the options and the quantity. Nothing was stored.",
