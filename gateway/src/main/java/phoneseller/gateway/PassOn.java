@@ -29,6 +29,9 @@ import phoneseller.http.RetryAfter;
 @Component
 final class PassOn implements ProxyExchange {
 
+  /** The attribute with the path at the service, where it is another than the client's. */
+  static final String TARGET = PassOn.class.getName() + ".target";
+
   private static final Set<String> MAY_CARRY = Set.of("POST", "PUT", "PATCH");
 
   private final BackendClient backends;
@@ -72,7 +75,9 @@ final class PassOn implements ProxyExchange {
   private static ClassicHttpRequest outbound(
       HttpServletRequest inbound, HttpHeaders headers, byte[] body) {
     String query = inbound.getQueryString();
-    String target = inbound.getRequestURI() + (query == null ? "" : "?" + query);
+    String path =
+        inbound.getAttribute(TARGET) instanceof String other ? other : inbound.getRequestURI();
+    String target = path + (query == null ? "" : "?" + query);
     var outbound = new BasicClassicHttpRequest(inbound.getMethod(), target);
     headers.forEach((name, values) -> values.forEach(value -> outbound.addHeader(name, value)));
     if (body.length > 0 || MAY_CARRY.contains(inbound.getMethod())) {

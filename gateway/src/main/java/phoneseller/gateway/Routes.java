@@ -17,6 +17,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 class Routes {
 
+  /** The name of this process among the services. */
+  static final String GATEWAY = "gateway";
+
   /** Dots, empty segments, parameters and encoded separators: paths that mean two things. */
   private static final Pattern AMBIGUOUS =
       Pattern.compile("//|;|\\\\|(?i:%2f|%5c|%3b|%25)|/(?i:\\.|%2e){1,2}(/|$)");
@@ -39,7 +42,7 @@ class Routes {
         .build();
   }
 
-  private static boolean isPlain(ServerRequest request) {
+  static boolean isPlain(ServerRequest request) {
     return !AMBIGUOUS.matcher(request.servletRequest().getRequestURI()).find();
   }
 }

@@ -34,7 +34,9 @@ class OperationsTest {
 
   @Test
   void inAContainerTheLogIsJsonAndCarriesTheCorrelation(CapturedOutput output) {
-    try (var door = new Door("spring.profiles.active=docker")) {
+    try (var door =
+        new Door(
+            "spring.profiles.active=docker", "phoneseller.identity.issuer=https://login.example")) {
       door.post("/orders", "{}", "X-Correlation-Id", "json-story");
       await().until(() -> output.getOut().contains("json-story"));
     }

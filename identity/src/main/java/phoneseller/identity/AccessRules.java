@@ -15,6 +15,7 @@ import java.util.Set;
 public final class AccessRules {
 
   private static final String FILE = "access.txt";
+  private static final String EVERY_METHOD = "*";
 
   private final Map<Endpoint, Rule> rules;
 
@@ -80,8 +81,10 @@ public final class AccessRules {
     }
   }
 
+  /** Of the method, or else of every method. */
   public Optional<Rule> find(String method, String path) {
-    return Optional.ofNullable(rules.get(new Endpoint(method, path)));
+    var every = rules.get(new Endpoint(EVERY_METHOD, path));
+    return Optional.ofNullable(rules.getOrDefault(new Endpoint(method, path), every));
   }
 
   public Map<Endpoint, Rule> all() {

@@ -23,6 +23,20 @@ class AccessRulesTest {
   }
 
   @Test
+  void aMethodsOwnLineCountsForMoreThanThatOfEveryMethod() {
+    var rules =
+        AccessRules.parse(
+            "app",
+            """
+            app *   /x | any any any any any any
+            app PUT /x | -   -   -   -   -   -
+            """);
+
+    assertThat(rules.find("GET", "/x").orElseThrow().reach(Set.of())).isEqualTo(Reach.ANY);
+    assertThat(rules.find("PUT", "/x").orElseThrow().reach(Set.of())).isEqualTo(Reach.NONE);
+  }
+
+  @Test
   void whatIsForAnyoneIsForWhoeverHasNoRole() {
     var rules = AccessRules.parse("app", "app GET /phones | any - - - - -\n");
 

@@ -21,10 +21,6 @@ record Session(
     Instant ends,
     String csrf) {
 
-  Person person() {
-    return new Person(name, roles, accessToken);
-  }
-
   boolean isOver(Instant now) {
     return !now.isBefore(ends);
   }

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -22,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import phoneseller.gateway.pages.RefusalPage;
+import phoneseller.identity.IdentitySettings;
 
 /** Signs people in and out, and tells the pages who is signed in. */
 @RestController
@@ -45,14 +45,14 @@ final class SessionController {
       Seal seal,
       RefusalPage refusals,
       SessionSettings settings,
-      @Value("${phoneseller.identity.guests:false}") boolean guests) {
+      IdentitySettings identity) {
     this.signIn = signIn;
     this.signOut = signOut;
     this.cookie = cookie;
     this.seal = seal;
     this.refusals = refusals;
     this.offered = settings.login().isOffered();
-    this.guests = guests;
+    this.guests = identity.guests();
   }
 
   /** What the pages know of whoever looks at them: nothing but the name and the roles. */

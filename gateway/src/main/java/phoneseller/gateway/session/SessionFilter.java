@@ -14,15 +14,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.stereotype.Component;
 import phoneseller.http.Problem;
 import phoneseller.http.RetryAfter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Lets a request ride on the session cookie, if it is of the shop's own pages: another site's
- * requests carry no session, and whatever changes something repeats the session's CSRF token. A
- * cookie that is no good is no session. Who has neither cookie nor token passes untouched.
+ * Finds out who asks: by the bearer token that is shown or, for the shop's own pages, by the
+ * session cookie. Another site's requests carry no session, and whatever changes something repeats
+ * the session's CSRF token. A bad cookie is no session, a bad token is refused. Who has neither
+ * passes untouched.
  */
 @Component
 public final class SessionFilter {
@@ -33,11 +38,20 @@ public final class SessionFilter {
 
   private final SessionCookie cookie;
   private final Renewal renewal;
+  private final Bearers bearers;
+  private final AuthenticationFailureHandler refusal;
   private final JsonMapper json;
 
-  SessionFilter(SessionCookie cookie, Renewal renewal, JsonMapper json) {
+  SessionFilter(
+      SessionCookie cookie,
+      Renewal renewal,
+      Bearers bearers,
+      AuthenticationFailureHandler refusal,
+      JsonMapper json) {
     this.cookie = cookie;
     this.renewal = renewal;
+    this.bearers = bearers;
+    this.refusal = refusal;
     this.json = json;
   }
 
@@ -46,23 +60,37 @@ public final class SessionFilter {
       throws IOException, ServletException {
     var request = (HttpServletRequest) servletRequest;
     var response = (HttpServletResponse) servletResponse;
-    if (request.getHeader(HttpHeaders.COOKIE) == null
-        || request.getHeader(HttpHeaders.AUTHORIZATION) != null
-        || !isOfOwnPages(request.getHeader("Sec-Fetch-Site"))) {
+    boolean shows = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+    if (!shows && request.getHeader(HttpHeaders.COOKIE) == null) {
       chain.doFilter(request, response);
       return;
     }
-    var session = cookie.read(request, response);
+    try {
+      if (shows) {
+        bearers.enterByHeader(request);
+      } else if (isOfOwnPages(request.getHeader("Sec-Fetch-Site"))
+          && !ride(cookie.read(request, response), request, response)) {
+        return;
+      }
+      chain.doFilter(request, response);
+    } catch (AuthenticationException e) {
+      refusal.onAuthenticationFailure(request, response, e);
+    } finally {
+      SecurityContextHolder.clearContext();
+    }
+  }
+
+  /** Whether the request goes on, with the session or, where it is over, without. */
+  private boolean ride(
+      Optional<Session> session, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     if (session.isPresent() && !isMeant(request, session.get())) {
       refuse(response, HttpStatus.FORBIDDEN, "The header " + Cookies.CSRF_HEADER + " is missing.");
-      return;
+      return false;
     }
     try {
-      renewed(session, request, response)
-          .ifPresent(found -> {
-            request.setAttribute(Session.class.getName(), found);
-            found.person().enter(request);
-          });
+      renewed(session, request, response).ifPresent(found -> enter(found, request, response));
+      return true;
     } catch (ProviderAway e) {
       response.setHeader(
           HttpHeaders.RETRY_AFTER, Long.toString(RetryAfter.spread(PROVIDER_RETRY_SECONDS)));
@@ -71,9 +99,17 @@ public final class SessionFilter {
           HttpStatus.SERVICE_UNAVAILABLE,
           "The session cannot be renewed for the moment. Nothing was done; please try again a"
               + " little later.");
-      return;
+      return false;
     }
-    chain.doFilter(request, response);
+  }
+
+  private void enter(Session session, HttpServletRequest request, HttpServletResponse response) {
+    try {
+      bearers.enter(request, session.accessToken());
+      request.setAttribute(Session.class.getName(), session);
+    } catch (InvalidBearerTokenException e) {
+      SessionCookie.clear(request, response);
+    }
   }
 
   private Optional<Session> renewed(

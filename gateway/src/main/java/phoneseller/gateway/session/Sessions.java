@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.AbstractOAuth2Token;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 
@@ -69,9 +71,19 @@ final class Sessions {
       @Nullable String id,
       Instant ends,
       String csrf) {
-    var person = bearers.verified(access.getTokenValue());
+    var person = person(access.getTokenValue());
     var expires = Objects.requireNonNullElse(access.getExpiresAt(), clock.instant().plus(SHORT));
     return new Session(
         person.name(), person.roles(), person.bearer(), refresh, id, expires, ends, csrf);
+  }
+
+  private Person person(String token) {
+    try {
+      return bearers.verified(token);
+    } catch (AuthenticationServiceException e) {
+      throw new ProviderAway("the provider's keys cannot be had", e);
+    } catch (AuthenticationException e) {
+      throw new SignInRefused("the services would not accept the access token", e);
+    }
   }
 }
