@@ -3,7 +3,7 @@
 const AGAIN = 10_000;
 
 /**
- * Calls `ask` now and every so often, never twice at a time, not while the page is hidden, and at
+ * Calls `ask` now and every so often (`every`: milliseconds, or a function that tells them), never twice at a time, not while the page is hidden, and at
  * once when it is seen again or the network is back. Its errors are its own.
  *
  * @returns `{ now(), stop() }`
@@ -15,7 +15,7 @@ export function repeat(ask, every) {
   const wait = () => {
     clearTimeout(timer);
     if (!stopped && !document.hidden) {
-      timer = setTimeout(now, every);
+      timer = setTimeout(now, typeof every === "function" ? every() : every);
     }
   };
   const now = async () => {

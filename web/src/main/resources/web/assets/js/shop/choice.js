@@ -14,7 +14,7 @@ export function choiceForm(phone) {
     optionGroup(option, at, start.codes[at]),
   );
   const quantity = quantityField(phone, start.qty, changed);
-  const total = h("output", { class: "total-sum number", "data-test": "total" });
+  const total = h("span", { class: "total-sum number", "data-test": "total" });
   const earns = h(
     "p",
     { class: "total-points" },
@@ -31,7 +31,7 @@ export function choiceForm(phone) {
   );
   const sum = h(
     "div",
-    { class: "total", "aria-live": "polite" },
+    { class: "total", role: "status", "aria-atomic": "true" },
     h("p", { class: "total-line" }, h("span", {}, t("choice.total")), total),
     earns,
   );

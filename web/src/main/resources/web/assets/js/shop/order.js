@@ -25,9 +25,13 @@ one("h1").textContent = t("order.number", { id });
 title(t("order.number", { id }));
 
 const state = new OrderState(id, render, tab.get(`placed.${id}`));
-const cancel = cancelling(id, (row) => state.changedHere(row));
+const cancel = cancelling(id, (row) => {
+  state.changedHere(row);
+  // The button that had the focus is gone.
+  parts.verdict.focus();
+});
 const parts = {
-  verdict: h("div", { "data-test": "order-verdict" }),
+  verdict: h("div", { tabindex: -1 }),
   stations: h("div", {}),
   summary: h("div", {}),
   cancel: cancel.element,
@@ -76,7 +80,7 @@ function begin() {
       asking.stop();
       follow(`/customers/${id}/events`, state.events, () => state.load(), connection);
     }
-  }, 1000);
+  }, state.patience);
   // What is true "for longer than usual" becomes so without any event.
   setInterval(() => state.row && render(), 2000);
 }
@@ -125,7 +129,9 @@ function doubts(problem) {
   if (state.partly) {
     return notice("warn", t("order.partly"), t("order.partlyWhy"));
   }
-  return problem ? notice("warn", t("order.cut"), sentence(problem, "order.read")) : null;
+  return problem
+    ? notice("warn", t("order.cut"), sentence(problem, "order.read"), signInAgain(problem))
+    : null;
 }
 
 /** Just ordered and not in the view yet, or nobody's, or another's: the last two are told alike. */
@@ -133,14 +139,17 @@ function missing(problem) {
   if (problem.status === 404 && problem.stale) {
     return notice("wait", t("order.soon"), t("order.soonWhy"));
   }
-  const ways = [link(t("order.mine"), "/me.html", { class: "button" })];
-  if (problem.status === 401 && session.login) {
-    ways.unshift(link(t("nav.signIn"), signInAddress(), { class: "button primary" }));
-  }
+  const ways = [...signInAgain(problem), link(t("order.mine"), "/me.html", { class: "button" })];
   return notice(
     problem.status === 404 ? "note" : "warn",
     t("order.missing"),
     sentence(problem, "order.read"),
     ways,
   );
+}
+
+function signInAgain(problem) {
+  return problem.status === 401 && session.login
+    ? [link(t("nav.signIn"), signInAddress(), { class: "button primary" })]
+    : [];
 }

@@ -62,6 +62,9 @@ export class OrderState {
     this.#changed();
   }
 
+  /** What nobody knows of is asked for less often; it may be just on its way. */
+  patience = () => (this.problem?.status === 404 && !this.problem.stale ? 5000 : 1000);
+
   /** The answer to a change made on this page; the view may not know of it yet. */
   changedHere(row) {
     this.#take({ ...this.row, ...row });
