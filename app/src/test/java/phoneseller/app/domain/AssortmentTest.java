@@ -72,6 +72,7 @@ class AssortmentTest {
     catalogue.sell("Gold", "GOLD", Long.MAX_VALUE / 2);
 
     refused(Assortment.ANYTHING, order("Gold", 3, null), "price");
+    refused(Assortment.ANYTHING, order("Gold", 5, null), "price");
     assertThat(Assortment.ANYTHING.priced(order("Gold", 2, null), catalogue).amount())
         .isEqualTo(new Won(Long.MAX_VALUE - 1));
   }
