@@ -60,20 +60,6 @@ ready_for_trouble() {
     unpack "$module" &
   done
   wait
-  [ -n "$1" ] || for module in $SERVICES; do archive "$module"; done
-}
-
-# A chaos starts services a hundred times: with their classes archived, in half of the work.
-archive() {
-  local name=$1 place=$BUILT/$1 scratch=$BUILT/scratch
-  [ ! -f "$place/$name.jsa" ] || return 0
-  say "archiving the classes of $name"
-  PHONESELLER_DATA=$scratch PHONESELLER_SERVICE_CREDENTIAL=none \
-    "$JDK/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx128m \
-    -XX:ArchiveClassesAtExit="$place/$name.jsa.new" -Dspring.context.exit=onRefresh \
-    -jar "$place/$name.jar" >"$place/archive.log" 2>&1 \
-    && mv "$place/$name.jsa.new" "$place/$name.jsa"
-  rm -rf "$scratch"
 }
 
 in_trouble() {

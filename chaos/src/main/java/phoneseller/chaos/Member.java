@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Member {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration GRACE = Duration.ofSeconds(40);
   private static final Duration LOOK = Duration.ofSeconds(2);
 
   private final String name;
@@ -118,11 +119,16 @@ public final class Member {
 
   /** SIGTERM, and waits. */
   public void stop() {
+    stop(GRACE);
+  }
+
+  /** The same; whoever has not ended by then is killed. */
+  void stop(Duration grace) {
     var process = running;
     if (process != null && process.isAlive()) {
       resume();
       process.destroy();
-      awaitEnd(process);
+      awaitEnd(process, grace);
     }
   }
 
@@ -133,7 +139,7 @@ public final class Member {
       var all = family(process).toList();
       all.forEach(ProcessHandle::destroyForcibly);
       all.forEach(each -> each.onExit().join());
-      awaitEnd(process);
+      awaitEnd(process, GRACE);
     }
   }
 
@@ -212,9 +218,9 @@ public final class Member {
     return Stream.concat(Stream.of(process.toHandle()), process.descendants());
   }
 
-  private static void awaitEnd(Process process) {
+  private static void awaitEnd(Process process, Duration grace) {
     try {
-      if (!process.waitFor(40, TimeUnit.SECONDS)) {
+      if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException e) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import phoneseller.local.FreePort;
@@ -59,10 +60,16 @@ public final class Shop implements AutoCloseable {
 
   /** Starts it, and waits until all of it is ready. */
   public static Shop open(ShopSettings settings) {
+    Training.of(settings.programs());
+    return open(settings, name -> List.of());
+  }
+
+  /** With more JVM arguments for the processes' first start. */
+  static Shop open(ShopSettings settings, Function<String, List<String>> jvmArguments) {
     var shop = new Shop(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "close"));
     try {
-      shop.open();
+      shop.open(jvmArguments);
       return shop;
     } catch (RuntimeException | Error e) {
       shop.close();
@@ -140,7 +147,7 @@ public final class Shop implements AutoCloseable {
         : SERVICES;
   }
 
-  private void open() {
+  private void open(Function<String, List<String>> jvmArguments) {
     services().forEach(name -> ports.put(name, FreePort.find()));
     brokers().forEach(name -> ports.put(name, FreePort.find()));
     ports.put("postgres", FreePort.find());
@@ -149,14 +156,16 @@ public final class Shop implements AutoCloseable {
     }
     for (var name : brokers()) {
       add(name, local("LocalKafka", name, folder().resolve(name)));
-      process(name).start();
+      process(name).start(jvmArguments.apply(name).toArray(String[]::new));
     }
     if (settings.postgres()) {
       add("postgres", local("LocalPostgres", "postgres", folder().resolve("postgres")));
       process("postgres").restart();
     }
     services().forEach(name -> add(name, settings.programs().service(name)));
-    services().forEach(name -> process(name).start());
+    for (var name : services()) {
+      process(name).start(jvmArguments.apply(name).toArray(String[]::new));
+    }
     services().forEach(name -> process(name).awaitReady());
     brokers().forEach(name -> process(name).awaitReady());
     settings.twice().forEach(name -> second(name).start());
