@@ -49,8 +49,7 @@ final class Training {
   }
 
   private Stream<String> services() {
-    return Stream.concat(
-        Shop.SERVICES.stream(), hasLogin() ? Stream.of("login") : Stream.empty());
+    return Stream.concat(Shop.SERVICES.stream(), hasLogin() ? Stream.of("login") : Stream.empty());
   }
 
   private boolean hasLogin() {

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param deliveryTimeout how long a relay tries to send before it starts again; below the lease
  * @param concurrency consumer threads of this instance
  * @param startPatience how long a start waits for a database that is away
+ * @param sessionTimeout how long a dead instance keeps its partitions
  */
 @ConfigurationProperties("phoneseller.messaging")
 record MessagingProperties(
@@ -25,7 +26,8 @@ record MessagingProperties(
     @DefaultValue("12s") Duration lease,
     @DefaultValue("8s") Duration deliveryTimeout,
     @DefaultValue("1") int concurrency,
-    @DefaultValue("2m") Duration startPatience) {
+    @DefaultValue("2m") Duration startPatience,
+    @DefaultValue("6s") Duration sessionTimeout) {
 
   MessagingProperties {
     if (deliveryTimeout.compareTo(lease) >= 0) {

@@ -18,6 +18,7 @@ final class Settings {
         Duration.ofSeconds(8),
         Duration.ofSeconds(4),
         1,
-        Duration.ofSeconds(1));
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(6));
   }
 }
