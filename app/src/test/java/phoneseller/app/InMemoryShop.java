@@ -27,6 +27,7 @@ import phoneseller.app.domain.OrderStatus.AwaitingPayment;
 import phoneseller.app.domain.Orders;
 import phoneseller.app.domain.Payments;
 import phoneseller.app.domain.Purchase;
+import phoneseller.app.domain.Whose;
 
 /** The APP's ports in memory: for its processes, and as the first to keep the ports' contract. */
 public final class InMemoryShop implements Orders, OrderEvents, IdempotencyKeys, Payments {
@@ -65,8 +66,9 @@ public final class InMemoryShop implements Orders, OrderEvents, IdempotencyKeys,
   }
 
   @Override
-  public List<Order> page(Slice slice) {
+  public List<Order> page(Whose whose, Slice slice) {
     return rows.values().stream()
+        .filter(whose::includes)
         .sorted((a, b) ->
             slice.descending()
                 ? Long.compare(b.id().value(), a.id().value())
@@ -77,8 +79,9 @@ public final class InMemoryShop implements Orders, OrderEvents, IdempotencyKeys,
   }
 
   @Override
-  public List<Order> after(long id, int most) {
+  public List<Order> after(Whose whose, long id, int most) {
     return rows.values().stream()
+        .filter(whose::includes)
         .filter(order -> order.id().value() > id)
         .sorted((a, b) -> Long.compare(a.id().value(), b.id().value()))
         .limit(most)
@@ -86,8 +89,8 @@ public final class InMemoryShop implements Orders, OrderEvents, IdempotencyKeys,
   }
 
   @Override
-  public long count() {
-    return rows.size();
+  public long count(Whose whose) {
+    return rows.values().stream().filter(whose::includes).count();
   }
 
   @Override

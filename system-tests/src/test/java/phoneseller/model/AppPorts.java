@@ -22,6 +22,7 @@ import phoneseller.app.domain.Payments;
 import phoneseller.app.domain.Phone;
 import phoneseller.app.domain.PhoneId;
 import phoneseller.app.domain.Purchase;
+import phoneseller.app.domain.Whose;
 
 /** App's database, outbox and way to pay, for one order of what is in no catalogue. */
 final class AppPorts implements Orders, OrderEvents, Payments, IdempotencyKeys, Catalogue {
@@ -125,17 +126,17 @@ final class AppPorts implements Orders, OrderEvents, Payments, IdempotencyKeys, 
   public void forgetBefore(Instant then) {}
 
   @Override
-  public List<Order> page(Slice slice) {
+  public List<Order> page(Whose whose, Slice slice) {
     return List.of();
   }
 
   @Override
-  public List<Order> after(long id, int limit) {
+  public List<Order> after(Whose whose, long id, int limit) {
     return List.of();
   }
 
   @Override
-  public long count() {
+  public long count(Whose whose) {
     return 0;
   }
 

@@ -12,6 +12,7 @@ import phoneseller.app.application.FollowOrders.News;
 import phoneseller.app.domain.Assortment;
 import phoneseller.app.domain.IllegalTransition;
 import phoneseller.app.domain.OrderFact;
+import phoneseller.app.domain.Whose;
 import phoneseller.pay.application.FollowOrders.CancelledOrder;
 import phoneseller.pay.application.RetrySchedule;
 import phoneseller.pay.domain.Points;
@@ -75,7 +76,7 @@ final class Readers {
         world,
         () -> {
           try {
-            var _ = app.get(CancelOrder.class).cancel(AppPorts.ORDER, EPOCH);
+            var _ = app.get(CancelOrder.class).cancel(Whose.EVERYBODYS, AppPorts.ORDER, EPOCH);
           } catch (IllegalTransition e) {
             // The client is told 409.
           }

@@ -9,6 +9,7 @@ import phoneseller.app.domain.Order;
 import phoneseller.app.domain.OrderEvents;
 import phoneseller.app.domain.OrderId;
 import phoneseller.app.domain.Orders;
+import phoneseller.app.domain.Whose;
 
 /** Accepts a customer's cancel at once; pay, store and reward undo what they did by its event. */
 @Service
@@ -23,14 +24,15 @@ public class CancelOrder {
   }
 
   /**
-   * The order as it stands then; empty where there is none.
+   * The order as it stands then; empty where there is none for whoever asks.
    *
    * @throws phoneseller.app.domain.IllegalTransition when there is nothing to cancel any more
    */
   @Transactional
-  public Optional<Order> cancel(OrderId id, Instant now) {
+  public Optional<Order> cancel(Whose whose, OrderId id, Instant now) {
     return orders
         .find(id)
+        .filter(whose::includes)
         .map(order -> {
           var change = order.cancel();
           if (change.changed()) {

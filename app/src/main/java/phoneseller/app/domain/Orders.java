@@ -19,7 +19,7 @@ public interface Orders {
     STATUS
   }
 
-  /** A part of all orders; those that sort alike are in the order of their ids. */
+  /** A part of the orders; those that sort alike are in the order of their ids. */
   record Slice(SortBy by, boolean descending, long offset, int size) {}
 
   /** Stores a new order under the next id. */
@@ -29,12 +29,12 @@ public interface Orders {
 
   Map<OrderId, Order> findAll(Collection<OrderId> ids);
 
-  List<Order> page(Slice slice);
+  List<Order> page(Whose whose, Slice slice);
 
   /** The next orders with a higher id, by id. */
-  List<Order> after(long id, int most);
+  List<Order> after(Whose whose, long id, int most);
 
-  long count();
+  long count(Whose whose);
 
   /**
    * Stores changed orders.

@@ -28,6 +28,7 @@ import phoneseller.app.domain.OrderStatus.PaymentCancelled;
 import phoneseller.app.domain.OrderStatus.PaymentFailed;
 import phoneseller.app.domain.Payments.Answer;
 import phoneseller.app.domain.Purchase;
+import phoneseller.app.domain.Whose;
 
 class PlaceOrderTest {
 
@@ -51,7 +52,8 @@ class PlaceOrderTest {
 
     assertThat(place(null)).isInstanceOf(Declined.class);
     assertThat(stored().status()).isEqualTo(new PaymentFailed());
-    assertThatThrownBy(() -> cancel.cancel(FIRST, NOON)).isInstanceOf(IllegalTransition.class);
+    assertThatThrownBy(() -> cancel.cancel(Whose.EVERYBODYS, FIRST, NOON))
+        .isInstanceOf(IllegalTransition.class);
   }
 
   @Test
@@ -118,7 +120,7 @@ class PlaceOrderTest {
     shop.answers.add(Answer.OPEN);
     place(null);
 
-    cancel.cancel(FIRST, NOON);
+    cancel.cancel(Whose.EVERYBODYS, FIRST, NOON);
     followUp.followUp(NOON.plusSeconds(60));
 
     assertThat(shop.asked).hasSize(1);
@@ -137,12 +139,12 @@ class PlaceOrderTest {
     shop.refusal = Duration.ofSeconds(7);
 
     assertThat(place("key")).isEqualTo(new Refused(Duration.ofSeconds(7)));
-    assertThat(shop.count()).isZero();
+    assertThat(shop.count(Whose.EVERYBODYS)).isZero();
     assertThat(shop.published).isEmpty();
 
     shop.refusal = null;
     assertThat(place("key")).isEqualTo(new Placed(asPlaced()));
-    assertThat(shop.count()).isOne();
+    assertThat(shop.count(Whose.EVERYBODYS)).isOne();
   }
 
   @Test
@@ -152,7 +154,7 @@ class PlaceOrderTest {
     shop.refusal = Duration.ofSeconds(7);
 
     assertThat(place("key")).isEqualTo(new Placed(asPlaced()));
-    assertThat(shop.count()).isOne();
+    assertThat(shop.count(Whose.EVERYBODYS)).isOne();
     assertThat(shop.asked).hasSize(1);
     assertThat(shop.published).hasSize(1);
   }
@@ -209,7 +211,7 @@ class PlaceOrderTest {
   void newsOfAnUnknownOrderChangesNothing() {
     follow.follow(List.of(new News(new OrderId(99), new PaymentMade())), NOON);
 
-    assertThat(shop.count()).isZero();
+    assertThat(shop.count(Whose.EVERYBODYS)).isZero();
   }
 
   @Test

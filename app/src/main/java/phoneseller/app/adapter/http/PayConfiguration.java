@@ -22,6 +22,7 @@ import org.springframework.web.client.RestClient;
 import phoneseller.http.OnceMoreOnDeadConnection;
 import phoneseller.http.RetryBudget;
 import phoneseller.http.RetryBudgets;
+import phoneseller.identity.ServiceTokens;
 
 @Configuration
 class PayConfiguration {
@@ -64,9 +65,10 @@ class PayConfiguration {
       RestClient.Builder builder,
       PaySettings settings,
       RetryBudgets budgets,
+      ServiceTokens tokens,
       @Value("${api.url.pay}") String url) {
     return client(
-        builder,
+        builder.clone().requestInterceptor(tokens.bearer()),
         url,
         settings,
         settings.timeLimit(),
@@ -77,8 +79,17 @@ class PayConfiguration {
   /** A client of its own: looking at pay must not queue behind calling it. */
   @Bean
   RestClient payWatchClient(
-      RestClient.Builder builder, PaySettings settings, @Value("${api.url.pay}") String url) {
-    return client(builder, url, settings, settings.watch().timeLimit(), 1, new RetryBudget(0, 0));
+      RestClient.Builder builder,
+      PaySettings settings,
+      ServiceTokens tokens,
+      @Value("${api.url.pay}") String url) {
+    return client(
+        builder.clone().requestInterceptor(tokens.bearer()),
+        url,
+        settings,
+        settings.watch().timeLimit(),
+        1,
+        new RetryBudget(0, 0));
   }
 
   private static RestClient client(
@@ -109,6 +120,6 @@ class PayConfiguration {
     var factory = new HttpComponentsClientHttpRequestFactory(http);
     factory.setReadTimeout(timeLimit);
     factory.setConnectionRequestTimeout(settings.connectWithin());
-    return builder.clone().baseUrl(url).requestFactory(factory).build();
+    return builder.baseUrl(url).requestFactory(factory).build();
   }
 }

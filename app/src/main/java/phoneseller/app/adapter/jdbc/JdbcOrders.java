@@ -29,6 +29,7 @@ import phoneseller.app.domain.OrderId;
 import phoneseller.app.domain.OrderStatus.AwaitingPayment;
 import phoneseller.app.domain.Orders;
 import phoneseller.app.domain.Purchase;
+import phoneseller.app.domain.Whose;
 import phoneseller.http.Correlation;
 
 @Repository
@@ -51,6 +52,7 @@ class JdbcOrders implements Orders {
       select * from orders where next_ask_at <= ? order by next_ask_at
       fetch first %d rows only\
       """;
+  private static final String LIMITED = " offset ? rows fetch next ? rows only";
   private static final String CLAIM =
       "update orders set next_ask_at = ?, asks = asks + 1 where id = ? and next_ask_at = ?";
 
@@ -109,7 +111,7 @@ class JdbcOrders implements Orders {
   }
 
   @Override
-  public List<Order> page(Slice slice) {
+  public List<Order> page(Whose whose, Slice slice) {
     String column =
         switch (slice.by()) {
           case ID -> "id";
@@ -119,32 +121,44 @@ class JdbcOrders implements Orders {
           case STATUS -> "status";
         };
     String direction = slice.descending() ? " desc" : "";
-    String order = slice.by() == SortBy.ID ? "id" + direction : column + direction + ", id";
-    return client
-        .sql(
-            "select * from orders order by "
-                + order
-                + " offset ? rows fetch next "
-                + slice.size()
-                + " rows only")
+    String order =
+        slice.by() == SortBy.ID
+            ? byId(whose, direction)
+            : "order by " + column + direction + ", id";
+    return of(whose, "select * from orders where %s " + order + LIMITED)
         .param(slice.offset())
+        .param(slice.size())
         .query((rs, _) -> order(rs))
         .list();
   }
 
   @Override
-  public List<Order> after(long id, int most) {
-    return client
-        .sql("select * from orders where id > ? order by id fetch first ? rows only")
+  public List<Order> after(Whose whose, long id, int most) {
+    return of(whose, "select * from orders where %s and id > ? " + byId(whose, "") + LIMITED)
         .param(id)
+        .param(0)
         .param(most)
         .query((rs, _) -> order(rs))
         .list();
   }
 
   @Override
-  public long count() {
-    return client.sql("select count(*) from orders").query(Long.class).single();
+  public long count(Whose whose) {
+    return of(whose, "select count(*) from orders where %s").query(Long.class).single();
+  }
+
+  /** A customer's orders have an index of their own, which the whole of the sorting must name. */
+  private static String byId(Whose whose, String direction) {
+    return whose.customer() == null
+        ? "order by id" + direction
+        : "order by customer_id" + direction + ", id" + direction;
+  }
+
+  private JdbcClient.StatementSpec of(Whose whose, String sql) {
+    var customer = whose.customer();
+    return customer == null
+        ? client.sql(sql.formatted("1 = 1"))
+        : client.sql(sql.formatted("customer_id = ?")).param(customer.value());
   }
 
   @Override

@@ -28,7 +28,11 @@ import phoneseller.app.application.Placement.Refused;
 import phoneseller.app.application.Placement.Running;
 import phoneseller.app.domain.Order;
 import phoneseller.app.domain.OrderId;
+import phoneseller.app.domain.Whose;
 import phoneseller.http.Problem;
+import phoneseller.identity.Audit;
+import phoneseller.identity.Caller;
+import phoneseller.identity.Role;
 
 @RestController
 @RequestMapping(path = "/orders", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -59,9 +63,10 @@ class OrderController {
               + " GET /customers/**, waits there for this order.")
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<?> place(
+      Caller caller,
       @RequestBody PlaceOrderRequest request,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-    var purchase = request.purchase();
+    var purchase = request.purchase(caller);
     return switch (placeOrder.place(purchase, IdempotencyKey.checked(key), clock.instant())) {
       case Placed(var order) -> taken(HttpStatus.CREATED, order, "placed and paid");
       case PaymentOpen(var order) -> taken(HttpStatus.ACCEPTED, order, "placed, payment open");
@@ -84,11 +89,14 @@ class OrderController {
               + " X-Read-Token, shown to GET /customers/**, waits there for this cancel.")
   @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<OrderRepresentation> change(
-      @PathVariable long id, @RequestBody ChangeOrderRequest request) {
+      Caller caller, @PathVariable long id, @RequestBody ChangeOrderRequest request) {
     request.checkCancel();
     return cancelOrder
-        .cancel(new OrderId(id), clock.instant())
+        .cancel(Whose.of(caller.owner()), new OrderId(id), clock.instant())
         .map(order -> {
+          if (caller.is(Role.OPERATOR) && caller.owner().isEmpty()) {
+            Audit.record(caller, "cancel of an order", "order " + order.id());
+          }
           log.info("order {} cancelled", order.id());
           return ResponseEntity.ok()
               .header(ReadToken.HEADER, ReadToken.of(order))

@@ -1,8 +1,11 @@
 package phoneseller.app.adapter.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import phoneseller.app.domain.Purchase;
+import phoneseller.http.Unacceptable;
+import phoneseller.identity.Caller;
 
 /** An order as it is asked for; numbers may come as strings. */
 record PlaceOrderRequest(
@@ -21,9 +24,18 @@ record PlaceOrderRequest(
                 "whole won, for the whole order. A phone of the catalogue costs what the catalogue"
                     + " says: absent, or the same. Anything else costs nothing when it is absent.")
         @Nullable Long price,
-    @Schema(maxLength = 64, description = "absent: guest") @Nullable String customerId) {
+    @Schema(maxLength = 64, description = "decided by the token, if there is one; absent: guest")
+        @Nullable String customerId) {
 
-  Purchase purchase() {
-    return Purchase.of(customerId, item, qty, price);
+  Purchase purchase(Caller caller) {
+    return Purchase.of(customer(caller.owner()), item, qty, price);
+  }
+
+  /** Whoever has signed in orders for themselves. */
+  private @Nullable String customer(Optional<String> owner) {
+    if (owner.isPresent() && customerId != null && !customerId.equals(owner.get())) {
+      throw new Unacceptable("customerId", "is another one than the token names");
+    }
+    return owner.orElse(customerId);
   }
 }

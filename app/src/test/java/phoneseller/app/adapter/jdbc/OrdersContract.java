@@ -2,6 +2,7 @@ package phoneseller.app.adapter.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static phoneseller.app.domain.Whose.EVERYBODYS;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import phoneseller.app.domain.Orders;
 import phoneseller.app.domain.Orders.Slice;
 import phoneseller.app.domain.Orders.SortBy;
 import phoneseller.app.domain.Purchase;
+import phoneseller.app.domain.Whose;
 
 /** What the APP expects of its orders and keys, wherever they are kept. */
 abstract class OrdersContract {
@@ -74,20 +76,20 @@ abstract class OrdersContract {
   void allAreReadPartByPartAfterAnId() {
     var placed = List.of(place(PHONE).id(), place(GIFT).id(), place(PHONE).id());
 
-    var first = orders().after(placed.getFirst().value() - 1, 2);
-    var second = orders().after(first.getLast().id().value(), 2);
+    var first = orders().after(EVERYBODYS, placed.getFirst().value() - 1, 2);
+    var second = orders().after(EVERYBODYS, first.getLast().id().value(), 2);
 
     assertThat(first).extracting(Order::id).isEqualTo(placed.subList(0, 2));
     assertThat(second).extracting(Order::id).isEqualTo(placed.subList(2, 3));
-    assertThat(orders().after(placed.getLast().value(), 2)).isEmpty();
-    assertThat(orders().after(Long.MAX_VALUE, 1000)).isEmpty();
+    assertThat(orders().after(EVERYBODYS, placed.getLast().value(), 2)).isEmpty();
+    assertThat(orders().after(EVERYBODYS, Long.MAX_VALUE, 1000)).isEmpty();
   }
 
   @Test
   void pagesFollowTheIds() {
     var placed = List.of(place(PHONE).id(), place(GIFT).id(), place(PHONE).id());
 
-    assertThat(orders().count()).isEqualTo(3);
+    assertThat(orders().count(EVERYBODYS)).isEqualTo(3);
     assertThat(ids(new Slice(SortBy.ID, false, 0, 2))).isEqualTo(placed.subList(0, 2));
     assertThat(ids(new Slice(SortBy.ID, false, 2, 2))).isEqualTo(placed.subList(2, 3));
     assertThat(ids(new Slice(SortBy.ID, true, 0, 3))).isEqualTo(placed.reversed());
@@ -99,7 +101,28 @@ abstract class OrdersContract {
     place(PHONE);
     for (var by : SortBy.values()) {
       assertThat(ids(new Slice(by, true, 0, 5))).hasSize(1);
+      assertThat(orders().page(new Whose(CUSTOMER), new Slice(by, true, 0, 5))).hasSize(1);
     }
+  }
+
+  @Test
+  void aCustomersOrdersAreTheirsAlone() {
+    var mine = List.of(place(PHONE).id(), place(PHONE).id());
+    var anothers = place(GIFT).id();
+    var whose = new Whose(CUSTOMER);
+
+    assertThat(orders().count(whose)).isEqualTo(2);
+    assertThat(orders().page(whose, new Slice(SortBy.ID, true, 0, 9)))
+        .extracting(Order::id)
+        .isEqualTo(mine.reversed());
+    assertThat(orders().page(whose, new Slice(SortBy.ID, false, 1, 9)))
+        .extracting(Order::id)
+        .isEqualTo(mine.subList(1, 2));
+    assertThat(orders().after(whose, mine.getFirst().value(), 9))
+        .extracting(Order::id)
+        .isEqualTo(mine.subList(1, 2));
+    assertThat(orders().find(anothers)).get().matches(order -> !whose.includes(order));
+    assertThat(orders().count(new Whose(new CustomerId("nobody")))).isZero();
   }
 
   @Test
@@ -179,7 +202,7 @@ abstract class OrdersContract {
   }
 
   private List<OrderId> ids(Slice slice) {
-    return orders().page(slice).stream().map(Order::id).toList();
+    return orders().page(EVERYBODYS, slice).stream().map(Order::id).toList();
   }
 
   private List<OrderId> taken(Instant now) {
