@@ -2,6 +2,7 @@ package phoneseller.identity;
 
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
@@ -55,8 +56,8 @@ public record Caller(String name, Set<Role> roles, Reach reach) {
     return reach == Reach.ANY ? Optional.empty() : Optional.of(name);
   }
 
-  /** Whether what belongs to this customer is within the request. */
-  public boolean sees(String customer) {
+  /** Whether what belongs to this customer, who may not be known yet, is within the request. */
+  public boolean sees(@Nullable String customer) {
     return reach == Reach.ANY || (reach == Reach.OWN && name.equals(customer));
   }
 }

@@ -6,13 +6,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import phoneseller.testing.TestServiceToken;
 
 /** The whole of pay, in a hurry, with no broker in reach: events stay kept. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     properties = {
-      "phoneseller.service-credential=the secret of two",
+      "phoneseller.service-credential=" + TestServiceToken.CREDENTIAL,
       "spring.kafka.bootstrap-servers=localhost:1",
       "phoneseller.messaging.delivery-timeout=1s",
       "phoneseller.messaging.lease=3s",

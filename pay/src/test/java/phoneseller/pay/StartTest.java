@@ -27,10 +27,24 @@ class StartTest {
 
   @Test
   void inAContainerItDoesNotStartWithoutTheAddressOfReward() {
-    assertThatThrownBy(
-            () -> start("--phoneseller.service-credential=s", "--spring.profiles.active=docker"))
+    assertThatThrownBy(() ->
+            start(
+                "--phoneseller.service-credential=s",
+                "--phoneseller.identity.issuer=https://id.example",
+                "--spring.profiles.active=docker"))
         .rootCause()
         .hasMessageContaining("api.url.reward is missing")
         .hasMessageContaining("configurl");
+  }
+
+  @Test
+  void inAContainerItDoesNotStartWithoutAProvider() {
+    assertThatThrownBy(() ->
+            start(
+                "--phoneseller.service-credential=s",
+                "--api.url.reward=http://reward",
+                "--spring.profiles.active=docker"))
+        .rootCause()
+        .hasMessageContaining("phoneseller.identity.issuer is missing");
   }
 }

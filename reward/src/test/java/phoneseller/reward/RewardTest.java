@@ -34,6 +34,7 @@ import phoneseller.reward.domain.Booked;
 import phoneseller.reward.domain.Ledger;
 import phoneseller.reward.domain.OrderId;
 import phoneseller.testing.TestDatabase;
+import phoneseller.testing.TestServiceToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole reward service on each of its databases. */
@@ -144,7 +145,7 @@ class RewardTest {
       return http.post()
           .uri("/rewards")
           .contentType(MediaType.APPLICATION_JSON)
-          .header(HttpHeaders.AUTHORIZATION, "Bearer the-secret")
+          .header(HttpHeaders.AUTHORIZATION, "Bearer " + TestServiceToken.of("pay"))
           .content("{\"orderId\":" + order + ",\"point\":-1,\"process\":\"PayCancelled\"}")
           .exchange()
           .getResponse()

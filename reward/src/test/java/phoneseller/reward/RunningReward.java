@@ -12,13 +12,14 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import phoneseller.testing.TestServiceToken;
 
 /** The whole reward service at a fixed time, with no broker in reach: events stay kept. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     properties = {
-      "phoneseller.service-credential=the-secret",
+      "phoneseller.service-credential=" + TestServiceToken.CREDENTIAL,
       "spring.kafka.bootstrap-servers=localhost:1",
       "phoneseller.messaging.delivery-timeout=1s",
       "phoneseller.messaging.lease=3s"

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -20,6 +21,7 @@ import phoneseller.http.HalPage;
 import phoneseller.http.KeysetPage;
 import phoneseller.http.PageQuery;
 import phoneseller.http.Unacceptable;
+import phoneseller.identity.Caller;
 
 /** Orders as their customers see them; a row's id is the id of its order. */
 @RestController
@@ -51,12 +53,13 @@ class CustomerController {
   @GetMapping(params = "!after")
   @Operation(summary = "All orders, oldest first; price in won")
   HalPage<CustomerRow> all(
+      Caller caller,
       @RequestParam(required = false) @Nullable String status,
       @RequestParam(required = false) @Nullable String page,
       @RequestParam(required = false) @Nullable String size,
       @RequestParam(required = false) @Nullable String sort) {
     var query = PageQuery.of(page, size, sort, SORTABLE);
-    return orders.page(new Which(null, status(status)), query, query.descending());
+    return orders.page(new Which(owner(caller), status(status)), query, query.descending());
   }
 
   @GetMapping(params = "after")
@@ -64,27 +67,29 @@ class CustomerController {
       operationId = "all",
       description = "With after: those with a higher id, by id, size up to 1000 and no totals.")
   KeysetPage<CustomerRow> after(
+      Caller caller,
       @RequestParam(required = false) @Nullable String status,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable String size) {
-    return orders.after(new Which(null, status(status)), After.of(after, size));
+    return orders.after(new Which(owner(caller), status(status)), After.of(after, size));
   }
 
   @GetMapping("/{id}")
   @Operation(summary = "One order; 404 until anything has been heard of it")
-  CustomerRow one(@PathVariable long id) {
-    return orders.find(id).orElseThrow(() -> unheardOf(id));
+  CustomerRow one(Caller caller, @PathVariable long id) {
+    return find(caller, id).orElseThrow(() -> unheardOf(id));
   }
 
   @GetMapping("/search/findByOrderId")
   @Operation(summary = "The row of the order, if there is one")
-  Map<String, Object> byOrder(@RequestParam long orderId) {
-    return HalPage.whole("customers", orders.find(orderId).stream().toList());
+  Map<String, Object> byOrder(Caller caller, @RequestParam long orderId) {
+    return HalPage.whole("customers", find(caller, orderId).stream().toList());
   }
 
   @GetMapping("/search/findByCustomerId")
   @Operation(summary = "A customer's orders, newest first")
   HalPage<CustomerRow> byCustomer(
+      Caller caller,
       @RequestParam String customerId,
       @RequestParam(required = false) @Nullable String status,
       @RequestParam(required = false) @Nullable String page,
@@ -92,7 +97,9 @@ class CustomerController {
       @RequestParam(required = false) @Nullable String sort) {
     var query = PageQuery.of(page, size, sort, SORTABLE);
     var which = new Which(new CustomerId(customerId), status(status));
-    return orders.page(which, query, query.property() == null || query.descending());
+    return caller.sees(customerId)
+        ? orders.page(which, query, query.property() == null || query.descending())
+        : HalPage.of("customers", List.of(), query, 0);
   }
 
   @GetMapping("/search/findByCorrelationId")
@@ -108,9 +115,9 @@ class CustomerController {
 
   @GetMapping("/{id}/timeline")
   @Operation(summary = "What happened to the order, in the order in which it happened")
-  List<TimelineEntry> timeline(@PathVariable long id) {
+  List<TimelineEntry> timeline(Caller caller, @PathVariable long id) {
     var timeline = timelines.of(id);
-    if (timeline.isEmpty()) {
+    if (timeline.isEmpty() || find(caller, id).isEmpty()) {
       throw unheardOf(id);
     }
     return timeline;
@@ -119,10 +126,24 @@ class CustomerController {
   @GetMapping("/points")
   @Operation(summary = "A customer's points, newest first, with the balance after each entry")
   PointsPage points(
+      Caller caller,
       @RequestParam String customerId,
       @RequestParam(required = false) @Nullable String page,
       @RequestParam(required = false) @Nullable String size) {
-    return points.of(new CustomerId(customerId), PageQuery.of(page, size, null, Set.of()));
+    var customer = new CustomerId(customerId);
+    var query = PageQuery.of(page, size, null, Set.of());
+    return caller.sees(customerId)
+        ? points.of(customer, query)
+        : PointsPage.of(customer, 0, HalPage.of("points", List.of(), query, 0));
+  }
+
+  /** For a customer an order of somebody else is one that nothing has been heard of. */
+  private Optional<CustomerRow> find(Caller caller, long order) {
+    return orders.find(order).filter(row -> caller.sees(row.customerId()));
+  }
+
+  private static @Nullable CustomerId owner(Caller caller) {
+    return caller.owner().map(CustomerId::new).orElse(null);
   }
 
   private static @Nullable OrderStatus status(@Nullable String text) {

@@ -7,7 +7,6 @@ import java.net.UnknownHostException;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.ResourceAccessException;
@@ -17,16 +16,14 @@ import org.springframework.web.client.RestClientException;
 import phoneseller.http.OnceMoreOnDeadConnection;
 import phoneseller.http.RetryBudget;
 
-/** Calls reward; every call may be repeated. */
+/** Calls reward as pay, which its token shows; every call may be repeated. */
 final class RewardClient {
 
   private final RestClient http;
-  private final ServiceCredential credential;
   private final RetryBudget repetitions;
 
-  RewardClient(RestClient http, ServiceCredential credential, RetryBudget repetitions) {
+  RewardClient(RestClient http, RetryBudget repetitions) {
     this.http = http;
-    this.credential = credential;
     this.repetitions = repetitions;
   }
 
@@ -53,7 +50,6 @@ final class RewardClient {
     return called(() ->
         http.post()
             .uri("/rewards")
-            .header(HttpHeaders.AUTHORIZATION, credential.header())
             .contentType(MediaType.APPLICATION_JSON)
             .body(body)
             .exchange((_, response) -> response.getStatusCode()));

@@ -19,10 +19,12 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import phoneseller.http.RetryBudget;
 import phoneseller.http.RetryBudgets;
+import phoneseller.identity.ServiceTokens;
 import phoneseller.pay.application.Reachability;
 import phoneseller.pay.application.Settlement;
 import phoneseller.pay.domain.Points;
@@ -66,11 +68,11 @@ class RewardConfiguration {
       RestClient.Builder builder,
       CloseableHttpClient pointsHttp,
       RewardAddress address,
-      ServiceCredential credential,
+      ServiceTokens tokens,
       RetryBudget rewardRepetitions,
       CircuitBreaker rewardPoints) {
     return new HttpPoints(
-        client(builder, pointsHttp, address, credential, rewardRepetitions), rewardPoints);
+        client(builder, pointsHttp, address, tokens.bearer(), rewardRepetitions), rewardPoints);
   }
 
   @Bean
@@ -78,7 +80,7 @@ class RewardConfiguration {
       RestClient.Builder builder,
       CloseableHttpClient watchHttp,
       RewardAddress address,
-      ServiceCredential credential,
+      ServiceTokens tokens,
       RetryBudget rewardRepetitions,
       CircuitBreaker rewardLoad,
       CircuitBreaker rewardPoints,
@@ -86,7 +88,7 @@ class RewardConfiguration {
       Clock clock,
       WatchSettings settings) {
     return new RewardWatch(
-        client(builder, watchHttp, address, credential, rewardRepetitions),
+        client(builder, watchHttp, address, tokens.bearer(), rewardRepetitions),
         rewardLoad,
         rewardPoints,
         () -> settlement.getObject().wake(),
@@ -151,15 +153,15 @@ class RewardConfiguration {
       RestClient.Builder builder,
       CloseableHttpClient http,
       RewardAddress address,
-      ServiceCredential credential,
+      ClientHttpRequestInterceptor tokens,
       RetryBudget repetitions) {
     return new RewardClient(
         builder
             .clone()
             .baseUrl(address.uri())
+            .requestInterceptor(tokens)
             .requestFactory(new HttpComponentsClientHttpRequestFactory(http))
             .build(),
-        credential,
         repetitions);
   }
 }

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import phoneseller.http.Link;
 import phoneseller.http.Problem;
+import phoneseller.identity.Audit;
+import phoneseller.identity.Caller;
 import phoneseller.messaging.Race;
 import phoneseller.pay.application.CancelPayment;
 import phoneseller.pay.application.ChargePayment;
@@ -92,13 +94,17 @@ class PaymentController {
               + " 503 when reward surely did nothing, and the payment stays as it was; 202 when"
               + " that is not known, and pay goes on until it is.")
   @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<?> change(@PathVariable long id, @RequestBody PaymentChange body) {
+  ResponseEntity<?> change(Caller caller, @PathVariable long id, @RequestBody PaymentChange body) {
     var order = Ids.existing(id);
     body.check();
     var payment = Race.untilWon(() -> cancel.cancel(order));
     if (payment.status() instanceof Cancelling) {
       payment = Race.untilWon(() -> undo.undo(order));
     }
+    Audit.record(
+        caller,
+        "cancel of a payment, now " + PaymentRepresentation.process(payment.status()),
+        "payment " + order);
     return cancelled(payment);
   }
 

@@ -49,7 +49,7 @@ class RewardClientTest {
         RestClient.builder(),
         RewardConfiguration.http(WITHIN, WITHIN, 4),
         new RewardAddress(URI.create(address)),
-        new ServiceCredential("secret"),
+        (request, body, execution) -> execution.execute(request, body),
         repetitions);
   }
 

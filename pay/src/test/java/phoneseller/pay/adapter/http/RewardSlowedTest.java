@@ -61,7 +61,7 @@ class RewardSlowedTest {
             RestClient.builder(),
             RewardConfiguration.http(settings.answerWithin(), settings.answerWithin(), 1),
             new RewardAddress(URI.create(reward.address())),
-            new ServiceCredential("secret"),
+            (request, body, execution) -> execution.execute(request, body),
             new RetryBudget(10, 0.1));
     return new RewardWatch(client, load, points, () -> {}, CLOCK, settings);
   }

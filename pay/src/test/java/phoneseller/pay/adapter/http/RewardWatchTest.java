@@ -38,7 +38,7 @@ class RewardWatchTest {
               RestClient.builder(),
               RewardConfiguration.http(WITHIN, WITHIN, 1),
               new RewardAddress(URI.create(reward.address())),
-              new ServiceCredential("secret"),
+              (request, body, execution) -> execution.execute(request, body),
               new RetryBudget(10, 0.1)),
           load,
           points,

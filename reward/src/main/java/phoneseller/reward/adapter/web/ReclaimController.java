@@ -2,7 +2,6 @@ package phoneseller.reward.adapter.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -10,9 +9,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import phoneseller.http.Link;
+import phoneseller.identity.Caller;
 import phoneseller.reward.application.GivePointsBack;
 import phoneseller.reward.application.ReclaimPoints;
 import phoneseller.reward.application.Step;
@@ -25,35 +24,26 @@ class ReclaimController {
 
   private final ReclaimPoints reclaimPoints;
   private final GivePointsBack givePointsBack;
-  private final ServiceCredential credential;
   private final Clock clock;
 
-  ReclaimController(
-      ReclaimPoints reclaimPoints,
-      GivePointsBack givePointsBack,
-      ServiceCredential credential,
-      Clock clock) {
+  ReclaimController(ReclaimPoints reclaimPoints, GivePointsBack givePointsBack, Clock clock) {
     this.reclaimPoints = reclaimPoints;
     this.givePointsBack = givePointsBack;
-    this.credential = credential;
     this.clock = clock;
   }
 
   @Operation(
       summary = "Takes an order's points back (process PayCancelled), or gives them back (Payed)",
       description =
-          "For pay alone, with the service credential as bearer token; anybody else is told 409."
+          "For pay alone, which its service token shows; anybody else is told 409."
               + " Once per order: 201 with the new entry, 200 with the same entry when repeated."
               + " The ledger decides the points, whatever point says.")
   @PostMapping(path = "/rewards", produces = "application/json")
-  ResponseEntity<EntryRepresentation> take(
-      @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false)
-          @Nullable String authorization,
-      @RequestBody StepRequest request) {
+  ResponseEntity<EntryRepresentation> take(Caller caller, @RequestBody StepRequest request) {
     var order = request.order();
     var customer = request.customer();
     boolean takes = request.takes();
-    if (!credential.isProvenBy(authorization)) {
+    if (!caller.isService("pay")) {
       throw new NotEntitled();
     }
     Step step =

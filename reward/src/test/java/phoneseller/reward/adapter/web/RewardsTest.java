@@ -1,6 +1,7 @@
 package phoneseller.reward.adapter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static phoneseller.testing.TestServiceToken.CREDENTIAL;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -28,11 +29,12 @@ import phoneseller.reward.domain.Ledger;
 import phoneseller.reward.domain.OrderId;
 import phoneseller.reward.domain.Points;
 import phoneseller.testing.TestDatabase;
+import phoneseller.testing.TestServiceToken;
 
 @RunningReward
 class RewardsTest {
 
-  private static final String PAY = "Bearer the-secret";
+  private static final String PAY = "Bearer " + TestServiceToken.of("pay");
   private static final String RECLAIM =
       "{\"orderId\":\"2\",\"point\":-1,\"process\":\"PayCancelled\",\"customerId\":\"kim\"}";
   private static final String GIVE_BACK = "{\"orderId\":2,\"process\":\"Payed\"}";
@@ -93,11 +95,19 @@ class RewardsTest {
     assertThat(points("/rewards?sort=id,desc")).isEqualTo(List.of(-99000, 99000));
   }
 
+  @Test
+  void anybodyElseIsToldThatThePaymentIsNotBeingCancelled() {
+    for (var authorization : List.of("", "Bearer " + TestServiceToken.of("app"))) {
+      assertProblem(post(authorization, RECLAIM), 409);
+      assertProblem(post(authorization, GIVE_BACK), 409);
+    }
+    assertThat(ledger.count()).isEqualTo(1);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "Bearer", "Bearer wrong", "the-secret", "Basic the-secret"})
-  void anybodyElseIsToldThatThePaymentIsNotBeingCancelled(String authorization) {
-    assertProblem(post(authorization, RECLAIM), 409);
-    assertProblem(post(authorization, GIVE_BACK), 409);
+  @ValueSource(strings = {"Bearer", "Bearer wrong", "Bearer " + CREDENTIAL, "Basic x", CREDENTIAL})
+  void whoClaimsToBePayAndIsNotIsNobody(String authorization) {
+    assertProblem(post(authorization, RECLAIM), 401);
 
     assertThat(ledger.count()).isEqualTo(1);
   }
