@@ -17,6 +17,7 @@ import phoneseller.app.domain.Invalid;
 import phoneseller.app.domain.Order;
 import phoneseller.app.domain.OrderId;
 import phoneseller.app.domain.Purchase;
+import phoneseller.app.domain.Whose;
 
 /** Orders of phones whose price the catalogue knows. */
 class PlacePhoneTest {
@@ -50,7 +51,7 @@ class PlacePhoneTest {
   void anotherPriceStoresNothingAndUsesNoAdmission() {
     assertThatThrownBy(() -> place("key", 1, 494_999L)).isInstanceOf(Invalid.class);
 
-    assertThat(shop.count()).isZero();
+    assertThat(shop.count(Whose.EVERYBODYS)).isZero();
     assertThat(shop.published).isEmpty();
     assertThat(shop.asked).isEmpty();
     assertThat(shop.admitted).isZero();
@@ -65,7 +66,7 @@ class PlacePhoneTest {
 
     assertThat(place("unpriced", 1, null)).isEqualTo(placed(1, 1, 495_000));
     assertThat(place("priced", 1, 495_000L)).isEqualTo(placed(2, 1, 495_000));
-    assertThat(shop.count()).isEqualTo(2);
+    assertThat(shop.count(Whose.EVERYBODYS)).isEqualTo(2);
     assertThat(shop.asked).hasSize(2);
   }
 
@@ -78,7 +79,7 @@ class PlacePhoneTest {
     assertThat(place("priced", 1, null)).isEqualTo(new KeyReused());
     assertThat(place("unpriced", 2, null)).isEqualTo(new KeyReused());
     assertThat(place("priced", 1, 1L)).isEqualTo(new KeyReused());
-    assertThat(shop.count()).isEqualTo(2);
+    assertThat(shop.count(Whose.EVERYBODYS)).isEqualTo(2);
   }
 
   /** The first one commits between this one's look for the key and its look for the price. */
@@ -92,7 +93,7 @@ class PlacePhoneTest {
         };
 
     assertThat(placeOrder.place(asked, "key", NOON)).isEqualTo(new Running());
-    assertThat(shop.count()).isOne();
+    assertThat(shop.count(Whose.EVERYBODYS)).isOne();
     assertThat(shop.admitted).isZero();
   }
 
