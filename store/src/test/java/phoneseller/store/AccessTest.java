@@ -39,6 +39,7 @@ class AccessTest extends AccessContract {
     return withOperations(
         Map.of(
             "GET /storeManages", Example.of("/storeManages", 200),
+            "GET /storeManages/shipping", Example.of("/storeManages/shipping", 200),
             "GET /storeManages/{id}", Example.of("/storeManages/7", 200),
             "PATCH /storeManages/{id}",
                 Example.of("/storeManages/7", 200).sending("{\"process\":\"Shipped\"}"),
