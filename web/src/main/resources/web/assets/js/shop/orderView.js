@@ -89,16 +89,16 @@ export function summary(row, catalogue) {
       line("order.item", describe(row.item, catalogue), { "data-test": "order-item" }),
       line("order.qty", t("order.pieces", { n: row.qty ?? "–" }), { class: "number" }),
       line("order.price", won(row.price), { class: "number", "data-test": "order-price" }),
-      line(
-        "order.points",
-        row.point === null || row.point === undefined ? t("order.pointsOpen") : points(row.point),
-        {
-          class: "number",
-          "data-test": "order-points",
-        },
-      ),
+      line("order.points", pointsOf(row), { class: "number", "data-test": "order-points" }),
     ),
   );
+}
+
+function pointsOf({ point, status }) {
+  if (point !== null && point !== undefined) {
+    return points(point);
+  }
+  return t(status === "PayFailed" ? "order.pointsNone" : "order.pointsOpen");
 }
 
 export function history(timeline) {

@@ -32,15 +32,15 @@ export function ordering(phone, form) {
     }
   }
 
-  function busy(yes) {
+  function busy(yes, words = "order.sending") {
     order.setAttribute("aria-disabled", String(yes));
-    say(order, t(yes ? "order.sending" : "order.now"));
+    say(order, t(yes ? words : "order.now"));
     form.lock(yes);
   }
 
   function changed(state) {
     countdown?.stop();
-    busy(state.phase !== "failed");
+    busy(state.phase !== "failed", state.phase === "waiting" ? "order.waiting" : "order.sending");
     switch (state.phase) {
       case "sending":
         announce(t("order.sending"));
@@ -96,7 +96,7 @@ export function ordering(phone, form) {
       return;
     }
     const kept = checkout.intent !== null;
-    busy(kept);
+    busy(kept, "order.waiting");
     put(place, failure(problem, kept ? () => checkout.resume() : null));
   }
 
