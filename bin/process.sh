@@ -134,8 +134,9 @@ environment_of() {
       ;;
   esac
   SERVER_PORT=$(port_of "$name")
+  PHONESELLER_IDENTITY_ISSUER=http://localhost:$(port_of login)
   SPRING_KAFKA_BOOTSTRAP_SERVERS=$(bootstrap)
-  export SERVER_PORT SPRING_KAFKA_BOOTSTRAP_SERVERS PHONESELLER_FAULTS_ENABLED=true
+  export SERVER_PORT PHONESELLER_IDENTITY_ISSUER SPRING_KAFKA_BOOTSTRAP_SERVERS PHONESELLER_FAULTS_ENABLED=true
   if [ "$DATABASES" = postgres ] && [ "$base" != gateway ]; then
     export SPRING_DATASOURCE_URL="jdbc:postgresql://localhost:5482/$base"
     export SPRING_DATASOURCE_USERNAME=$base SPRING_DATASOURCE_PASSWORD=$base

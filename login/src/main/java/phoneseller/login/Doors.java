@@ -10,9 +10,13 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /** Who may come in where: the provider's own endpoints, and the page at which people sign in. */
 @Configuration(proxyBeanMethods = false)
@@ -45,10 +49,18 @@ class Doors {
       http.securityMatcher(provider.getEndpointsMatcher());
       provider.oidc(Customizer.withDefaults());
     });
+    var askedToSignIn = PathPatternRequestMatcher.pathPattern("/oauth2/authorize");
+    var wayBack = new HttpSessionRequestCache();
+    wayBack.setRequestMatcher(askedToSignIn);
     return http.authorizeHttpRequests(any -> any.anyRequest().authenticated())
+        .requestCache(cache -> cache.requestCache(wayBack))
+        .oauth2ResourceServer(userInfo -> userInfo.jwt(Customizer.withDefaults()))
         .headers(this::guard)
-        .exceptionHandling(
-            e -> e.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
+        .exceptionHandling(e ->
+            e.defaultAuthenticationEntryPointFor(
+                    new LoginUrlAuthenticationEntryPoint("/login"), askedToSignIn)
+                .defaultAuthenticationEntryPointFor(
+                    new BearerTokenAuthenticationEntryPoint(), AnyRequestMatcher.INSTANCE))
         .build();
   }
 

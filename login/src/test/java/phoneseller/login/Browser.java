@@ -26,9 +26,9 @@ final class Browser {
   private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
 
   HttpResponse<String> get(URI address, String... headers) {
-    var request = HttpRequest.newBuilder(address).header("Accept", "text/html,*/*");
-    if (headers.length > 0) {
-      request.headers(headers);
+    var request = HttpRequest.newBuilder(address).setHeader("Accept", "text/html,*/*");
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
     }
     return send(request);
   }

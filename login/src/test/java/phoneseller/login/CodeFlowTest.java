@@ -158,6 +158,30 @@ class CodeFlowTest {
   }
 
   @Test
+  void whoHasATokenMayAskWhoTheyAre() {
+    String token = flow.tokens("customer-1").get("access_token").asString();
+    var userInfo = flow.at("/userinfo");
+
+    var told = new Browser().get(userInfo, "Authorization", "Bearer " + token);
+    assertThat(told.statusCode()).isEqualTo(200);
+    assertThat(CodeFlow.JSON.readTree(told.body()).get("sub").asString()).isEqualTo("customer-1");
+
+    assertThat(new Browser().get(userInfo).statusCode()).isEqualTo(401);
+    var forged = new Browser().get(userInfo, "Authorization", "Bearer " + token + "x");
+    assertThat(forged.statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void theWayBackIsKeptForEveryBrowser() {
+    var address = flow.at("/oauth2/authorize?" + Browser.encoded(flow.question()));
+    var page = Browser.location(flow.browser().get(address, "Accept", "application/json"));
+
+    var signedIn = flow.browser().signIn(page, "customer-1", login.password("customer-1"));
+
+    assertThat(Browser.location(signedIn).getPath()).isEqualTo("/oauth2/authorize");
+  }
+
+  @Test
   void aTokenIsRefreshedAgainAndAgainWithTheSameRefreshToken() throws Exception {
     String refresh = flow.tokens("customer-2").get("refresh_token").asString();
 

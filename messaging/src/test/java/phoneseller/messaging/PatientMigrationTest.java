@@ -54,7 +54,8 @@ class PatientMigrationTest {
   void aSchemaThatIsNotOursEndsTheStartAtOnce() {
     try (var database = Database.H2.create()) {
       new JdbcTemplate(database)
-          .update("update \"flyway_schema_history\" set \"checksum\" = 1 where \"version\" is not null");
+          .update(
+              "update \"flyway_schema_history\" set \"checksum\" = 1 where \"version\" is not null");
       assertThatThrownBy(() -> new PatientMigration(PATIENCE).migrate(schema(database)))
           .satisfies(e -> assertThat(PassingCause.of(e)).isFalse());
     }
