@@ -102,6 +102,10 @@ command_of() {
     login)
       COMMAND+=(-Xmx96m -XX:TieredStopAtLevel=1 -jar "$BUILT/login/login.jar")
       ;;
+    gateway)
+      # Holds the connections of clients, slow ones too.
+      COMMAND+=(-Xmx256m -XX:TieredStopAtLevel=1 ${more[@]+"${more[@]}"} -jar "$BUILT/$base/$base.jar")
+      ;;
     *)
       COMMAND+=(-Xmx128m -XX:TieredStopAtLevel=1 ${more[@]+"${more[@]}"} -jar "$BUILT/$base/$base.jar")
       ;;

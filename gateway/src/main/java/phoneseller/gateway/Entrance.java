@@ -15,9 +15,17 @@ import phoneseller.gateway.session.SessionFilter;
 class Entrance {
 
   @Bean
-  FilterRegistrationBean<CompositeFilter> entranceFilter(Pages pages, SessionFilter session) {
+  FilterRegistrationBean<CompositeFilter> entranceFilter(
+      RateLimits rates, Pages pages, SessionFilter session, Streams streams, WholeBody bodies) {
     var filter = new CompositeFilter();
-    filter.setFilters(List.<Filter>of(pages::pass, session::pass));
+    filter.setFilters(
+        List.<Filter>of(
+            rates::byAddress,
+            pages::pass,
+            session::pass,
+            rates::byPerson,
+            streams::pass,
+            bodies::pass));
     var registration = new FilterRegistrationBean<>(filter);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 15);
     return registration;

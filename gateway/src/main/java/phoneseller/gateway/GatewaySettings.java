@@ -17,6 +17,8 @@ import org.springframework.util.unit.DataSize;
 record GatewaySettings(
     Backends backends,
     @DefaultValue Connections connections,
+    @DefaultValue Streams streams,
+    @DefaultValue Slow slow,
     @DefaultValue List<String> allowedOrigins) {
 
   /** The address of each service, without a path. */
@@ -61,4 +63,36 @@ record GatewaySettings(
       }
     }
   }
+
+  /**
+   * The limits of streams of events, which stay open.
+   *
+   * @param most at once
+   * @param each of one person, or one address
+   * @param longest before the client is left to connect again
+   * @param silence after which the service is taken for dead; it speaks more often
+   */
+  record Streams(
+      @DefaultValue("256") int most,
+      @DefaultValue("16") int each,
+      @DefaultValue("5m") Duration longest,
+      @DefaultValue("40s") Duration silence) {}
+
+  /**
+   * The limits for clients that take their time.
+   *
+   * @param head how long a request's headers may take in all
+   * @param body how long its body may take in all
+   * @param most of those whose headers take longer than a second; beyond, the first of them end
+   * @param end how long the rest of a refused body is still read
+   * @param rest how much of it
+   * @param held the most that bodies on their way may weigh together
+   */
+  record Slow(
+      @DefaultValue("10s") Duration head,
+      @DefaultValue("10s") Duration body,
+      @DefaultValue("1000") int most,
+      @DefaultValue("5s") Duration end,
+      @DefaultValue("2MB") DataSize rest,
+      @DefaultValue("16MB") DataSize held) {}
 }

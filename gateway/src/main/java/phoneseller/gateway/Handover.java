@@ -36,7 +36,12 @@ final class Handover implements RequestHttpHeadersFilter, Ordered {
         headers.addAll(name, values);
       }
     });
-    HttpServletRequest reached = request.servletRequest();
+    introduce(headers, request.servletRequest());
+    return headers;
+  }
+
+  /** Adds what the gateway itself says of a request, whatever else is passed on of it. */
+  static void introduce(HttpHeaders headers, HttpServletRequest reached) {
     headers.set("X-Forwarded-For", reached.getRemoteAddr());
     headers.set("X-Forwarded-Proto", reached.getScheme());
     headers.set("X-Forwarded-Host", host(reached));
@@ -49,7 +54,6 @@ final class Handover implements RequestHttpHeadersFilter, Ordered {
     var correlation = Correlation.current();
     headers.set(Correlation.ID_HEADER, correlation.id());
     headers.set(Correlation.TRACE_HEADER, correlation.traceparent());
-    return headers;
   }
 
   private static String host(HttpServletRequest reached) {

@@ -4,6 +4,7 @@ import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFu
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.regex.Pattern;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
@@ -43,6 +44,10 @@ class Routes {
   }
 
   static boolean isPlain(ServerRequest request) {
-    return !AMBIGUOUS.matcher(request.servletRequest().getRequestURI()).find();
+    return isPlain(request.servletRequest());
+  }
+
+  static boolean isPlain(HttpServletRequest request) {
+    return !AMBIGUOUS.matcher(request.getRequestURI()).find();
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static phoneseller.gateway.ProblemAssert.assertProblem;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.jayway.jsonpath.JsonPath;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** A person signs in, acts, and signs out, at a real provider and a real service. */
 class SessionTest {
@@ -183,6 +187,23 @@ class SessionTest {
     assertProblem(refused, 503);
     assertThat(refused.headers().firstValue("Retry-After")).isPresent();
     assertThat(late.has("SHOP_SESSION")).isTrue();
+  }
+
+  @Test
+  void noTokenOrSecretIsInTheLog() throws Exception {
+    var events = new ListAppender<ILoggingEvent>();
+    events.start();
+    var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.addAppender(events);
+    var browser = signedIn();
+    browser.post("/orders", "{}");
+    browser.post("/session/logout", "");
+    root.detachAppender(events);
+    assertThat(events.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .contains("customer-1 has signed in")
+        .noneMatch(
+            line -> line.contains("eyJ") || line.contains("canary") || line.contains("0f0f"));
   }
 
   @Test
