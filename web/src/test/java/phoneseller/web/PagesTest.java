@@ -81,12 +81,11 @@ class PagesTest {
       Pattern.compile("import \\{([^}]+)\\} from \"([^\"]+)\"")
           .matcher(site.text(script))
           .results()
-          .forEach(
-              match ->
-                  assertThat(Site.found("(\\w+)(?: as \\w+)?", match.group(1)))
-                      .as("%s imports from %s", script, match.group(2))
-                      .isNotEmpty()
-                      .isSubsetOf(exports(resolved(script, match.group(2)))));
+          .forEach(match ->
+              assertThat(Site.found("(\\w+)(?: as \\w+)?", match.group(1)))
+                  .as("%s imports from %s", script, match.group(2))
+                  .isNotEmpty()
+                  .isSubsetOf(exports(resolved(script, match.group(2)))));
     }
   }
 
@@ -120,8 +119,7 @@ class PagesTest {
   }
 
   private List<String> exports(String script) {
-    return Site.found(
-            "(?m)^export (?:async )?(?:function|const|class) (\\w+)", site.text(script))
+    return Site.found("(?m)^export (?:async )?(?:function|const|class) (\\w+)", site.text(script))
         .toList();
   }
 
