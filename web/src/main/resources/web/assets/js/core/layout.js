@@ -24,6 +24,7 @@ export function layout(here) {
   document.title = `${document.title} – ${t("shop.name")}`;
   put(one("#top"), header(here));
   put(one("#foot"), footer());
+  document.documentElement.classList.add("ready");
 }
 
 /** The page's own name, once it is known. */
