@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -90,6 +92,30 @@ class TwoInstancesTest {
     assertThat(ended(other)).contains("\"state\":\"DONE\"", "0 of 20 orders changed");
     assertThat(ViewContents.of(jdbcOfOther, other.getBean(ActiveSet.class)))
         .isEqualTo(ViewContents.after(events));
+  }
+
+  @Test
+  void whoFollowsAnOrderIsToldWhatEitherInstanceTakesAndIsLetGoWhenItsOneStops() throws Exception {
+    topic.publish(List.of(Life.of(1, "guest").ordered()));
+    awaitView(List.of(Life.of(1, "guest").ordered()));
+    var told = new CopyOnWriteArrayList<String>();
+    var streams =
+        Stream.of(one, other)
+            .map(instance -> uri(instance, "/customers/1/events"))
+            .map(uri -> http.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofLines()))
+            .map(CompletableFuture::join)
+            .map(answer -> CompletableFuture.runAsync(() -> answer.body().forEach(told::add)))
+            .toList();
+    await().until(() -> told.stream().filter("event: order"::equals).count() == 2);
+
+    topic.publish(List.of(Life.of(1, "guest").paid()));
+    await().until(() -> told.stream().filter(line -> line.contains("PayCompleted")).count() == 2);
+    long began = System.nanoTime();
+    one.close();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(15));
+    await().until(() -> streams.getFirst().isDone());
+    assertThat(streams.getLast()).isNotDone();
   }
 
   private String ended(ConfigurableApplicationContext instance) {

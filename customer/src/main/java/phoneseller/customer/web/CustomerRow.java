@@ -24,8 +24,12 @@ record CustomerRow(
     @JsonProperty("_links") Map<String, Link> links) {
 
   static CustomerRow of(ResultSet rs) throws SQLException {
+    return of(rs, linksOf(rs.getLong("order_id")));
+  }
+
+  /** Where no request is at hand whose client's address the links could have. */
+  static CustomerRow of(ResultSet rs, Map<String, Link> links) throws SQLException {
     long order = rs.getLong("order_id");
-    var self = Link.to("/customers/" + order);
     return new CustomerRow(
         order,
         order,
@@ -35,10 +39,12 @@ record CustomerRow(
         rs.getObject("price", Long.class),
         rs.getString("status"),
         rs.getObject("point", Long.class),
-        links(self));
+        links);
   }
 
-  private static Map<String, Link> links(Link self) {
+  /** As the client of the current request reaches them. */
+  static Map<String, Link> linksOf(long order) {
+    var self = Link.to("/customers/" + order);
     var links = new LinkedHashMap<String, Link>();
     links.put("self", self);
     links.put("customer", self);

@@ -1,6 +1,7 @@
 package phoneseller.customer.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -8,6 +9,7 @@ import phoneseller.customer.view.ActiveSet;
 import phoneseller.http.After;
 import phoneseller.http.HalPage;
 import phoneseller.http.KeysetPage;
+import phoneseller.http.Link;
 import phoneseller.http.PageQuery;
 
 /** The rows of the view, all of them or a customer's. */
@@ -32,9 +34,13 @@ class OrderRows {
   }
 
   Optional<CustomerRow> find(long order) {
+    return find(order, CustomerRow.linksOf(order));
+  }
+
+  Optional<CustomerRow> find(long order, Map<String, Link> links) {
     return jdbc.sql(sets.current().sql("select * from order_view# where order_id = ?"))
         .param(order)
-        .query((rs, _) -> CustomerRow.of(rs))
+        .query((rs, _) -> CustomerRow.of(rs, links))
         .optional();
   }
 

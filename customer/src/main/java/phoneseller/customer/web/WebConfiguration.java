@@ -7,7 +7,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Every question about the view may carry a read token. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ReadTokenSettings.class)
+@EnableConfigurationProperties({ReadTokenSettings.class, StreamSettings.class})
 class WebConfiguration implements WebMvcConfigurer {
 
   private final ReadYourWrites readYourWrites;

@@ -1,0 +1,13 @@
+package phoneseller.customer.web;
+
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import phoneseller.testing.TestDatabase;
+
+class PostgresOrderStreamTest extends OrderStreamContract {
+
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry properties) {
+    TestDatabase.POSTGRESQL.configure(properties);
+  }
+}
