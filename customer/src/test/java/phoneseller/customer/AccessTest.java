@@ -60,6 +60,8 @@ class AccessTest extends AccessContract {
     all.put("GET /customers", Example.of("/customers", 200));
     all.put("GET /customers/{id}", Example.of("/customers/#", 200).like("11", "9999"));
     all.put(
+        "GET /customers/{id}/events", Example.of("/customers/#/events", 200).like("11", "9999"));
+    all.put(
         "GET /customers/{id}/timeline",
         Example.of("/customers/#/timeline", 200).like("11", "9999"));
     all.put(

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import phoneseller.http.Problem;
+import phoneseller.identity.Caller;
 
 /** An order, followed by its customer while it happens. */
 @RestController
@@ -48,7 +49,11 @@ class OrderStreamController {
                   @Content(
                       mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                       schema = @Schema(type = "string"))))
-  void events(@PathVariable long id, HttpServletRequest request, HttpServletResponse response)
+  void events(
+      Caller caller,
+      @PathVariable long id,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws InterruptedException {
     if (!streams.begin(
         id, _ -> true, patience.patience(), () -> OpenRequest.of(request, response))) {

@@ -97,7 +97,10 @@ class OrderStreamTest {
   private OrderStream stream(Duration heartbeat, Duration longest) {
     var settings = new StreamSettings(1, Duration.ofMillis(100), heartbeat, longest);
     return new OrderStream(
-        watch, () -> looks.remove().get(), new EventWriter(out::write, JsonMapper.shared()), settings);
+        watch,
+        () -> looks.remove().get(),
+        new EventWriter(out::write, JsonMapper.shared()),
+        settings);
   }
 
   private String written() {
