@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.HandlerInterceptor;
+import phoneseller.http.OperatorChange;
 
 /** Records what is changed at the actuator's own endpoints, which know of no caller. */
 final class OperationsAudit implements HandlerInterceptor {
 
   static final Set<String> PATHS =
-      Set.of("/actuator/faults", "/actuator/faults/*", "/actuator/rebuild");
+      Set.of(
+          "/actuator/faults", "/actuator/faults/*", "/actuator/rebuild", "/actuator/deadletters/*");
 
   private final String service;
 
@@ -28,9 +30,12 @@ final class OperationsAudit implements HandlerInterceptor {
       @Nullable Exception failure) {
     boolean refused = response.getStatus() >= HttpStatus.BAD_REQUEST.value();
     if (!HttpMethod.GET.matches(request.getMethod()) && failure == null && !refused) {
+      var what = request.getMethod() + " " + request.getServletPath();
+      var change =
+          OperatorChange.of(request).orElseGet(() -> new OperatorChange(what, service, null));
       Caller.current()
-          .ifPresent(caller ->
-              Audit.record(caller, request.getMethod() + " " + request.getServletPath(), service));
+          .ifPresent(
+              caller -> Audit.record(caller.name(), change.what(), change.on(), change.why()));
     }
   }
 }

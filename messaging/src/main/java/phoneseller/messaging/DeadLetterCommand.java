@@ -1,9 +1,13 @@
 package phoneseller.messaging;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,19 +16,16 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
+import phoneseller.http.Correlation;
 
 /**
- * Lists the dead letters and replays them: the record goes back to its topic with its original key,
- * value and headers, for the one service that had parked it, and its dead letter is settled. Dying
- * in between repeats a replay, which is harmless, and never loses one. A letter that is to stay can
- * be explained; it can be replayed all the same.
+ * Lists the dead letters of all services, replays them and explains them. Of what it changes it
+ * keeps a record, a line each, in the name of the operating system's user.
  */
 public final class DeadLetterCommand implements AutoCloseable {
 
@@ -33,14 +34,25 @@ public final class DeadLetterCommand implements AutoCloseable {
       usage: dead-letters list
              dead-letters replay all | ID...
              dead-letters explain all | ID... "WHY"
-             [--bootstrap HOST:PORT]\
+             [--bootstrap HOST:PORT] [--audit FILE]\
       """;
   private static final String TOPIC = "phoneseller.dead-letters";
+  private static final Duration TIME_LIMIT = Duration.ofMinutes(5);
 
   private final KafkaConsumer<String, byte[]> consumer;
   private final KafkaProducer<String, byte[]> producer;
+  private final DeadLetterBox box;
+  private final @Nullable Path audit;
 
   DeadLetterCommand(String bootstrap) {
+    this(bootstrap, null);
+  }
+
+  /**
+   * @param audit where the record is kept; nowhere if absent
+   */
+  DeadLetterCommand(String bootstrap, @Nullable Path audit) {
+    this.audit = audit;
     Map<String, Object> config =
         Map.of(
             "bootstrap.servers",
@@ -55,21 +67,18 @@ public final class DeadLetterCommand implements AutoCloseable {
             "read_uncommitted");
     consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    box = new DeadLetterBox(TOPIC, consumer, producer);
   }
 
   public static void main(String[] arguments) {
     var words = new ArrayList<>(List.of(arguments));
-    int option = words.indexOf("--bootstrap");
-    String bootstrap = "localhost:9092";
-    if (option >= 0 && option + 1 < words.size()) {
-      bootstrap = words.get(option + 1);
-      words.subList(option, option + 2).clear();
-    }
+    String bootstrap = Objects.requireNonNullElse(option("--bootstrap", words), "localhost:9092");
+    String audit = option("--audit", words);
     if (!understood(words)) {
       System.err.println(USAGE);
       System.exit(2);
     }
-    try (var command = new DeadLetterCommand(bootstrap)) {
+    try (var command = new DeadLetterCommand(bootstrap, audit == null ? null : Path.of(audit))) {
       boolean done =
           switch (words.getFirst()) {
             case "list" -> command.list(System.out);
@@ -83,6 +92,17 @@ public final class DeadLetterCommand implements AutoCloseable {
       System.err.println("dead-letters: " + e.getMessage());
       System.exit(1);
     }
+  }
+
+  /** Takes the option and its value out of the words. */
+  private static @Nullable String option(String name, List<String> words) {
+    int option = words.indexOf(name);
+    if (option < 0 || option + 1 >= words.size()) {
+      return null;
+    }
+    String value = words.get(option + 1);
+    words.subList(option, option + 2).clear();
+    return value;
   }
 
   private static boolean understood(List<String> words) {
@@ -102,33 +122,48 @@ public final class DeadLetterCommand implements AutoCloseable {
   }
 
   boolean replay(List<String> ids, PrintStream out, PrintStream err)
-      throws ExecutionException, InterruptedException {
+      throws ExecutionException, InterruptedException, IOException {
     var chosen = chosen(ids, err);
     if (chosen == null) {
       return false;
     }
     for (var letter : chosen) {
-      replay(letter);
+      box.replay(letter);
+      record("replay of a dead letter", letter, "-");
       out.println("replayed " + letter.key());
     }
     return true;
   }
 
   boolean explain(List<String> ids, String why, PrintStream out, PrintStream err)
-      throws ExecutionException, InterruptedException {
+      throws ExecutionException, InterruptedException, IOException {
     var chosen = chosen(ids, err);
     if (chosen == null) {
       return false;
     }
     for (var letter : chosen) {
-      var explained = new ProducerRecord<>(letter.topic(), letter.key(), letter.value());
-      letter.headers().forEach(explained.headers()::add);
-      explained.headers().remove(DeadLetters.EXPLANATION);
-      EventHeaders.add(explained.headers(), DeadLetters.EXPLANATION, why);
-      producer.send(explained).get();
+      box.explain(letter, why);
+      record("explanation of a dead letter", letter, why);
       out.println("explained " + letter.key());
     }
     return true;
+  }
+
+  private void record(String what, ConsumerRecord<String, byte[]> letter, String why)
+      throws IOException {
+    if (audit != null) {
+      var correlation = EventHeaders.read(letter.headers(), Correlation.ID_HEADER);
+      var line =
+          "%s who=%s what=%s on=%s why=%s correlation=%s%n"
+              .formatted(
+                  Instant.now(),
+                  System.getProperty("user.name"),
+                  what,
+                  letter.key(),
+                  why.replaceAll("\\p{Cntrl}", " "),
+                  Correlation.wellFormed(correlation).orElse("-"));
+      Files.writeString(audit, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
   }
 
   /** Null when one of them does not exist. */
@@ -147,49 +182,8 @@ public final class DeadLetterCommand implements AutoCloseable {
         .toList();
   }
 
-  private void replay(ConsumerRecord<String, byte[]> letter)
-      throws ExecutionException, InterruptedException {
-    String id = letter.key();
-    String topic = id.substring(id.indexOf('/') + 1, id.lastIndexOf('-'));
-    int partition = Integer.parseInt(id.substring(id.lastIndexOf('-') + 1, id.lastIndexOf('@')));
-    var again =
-        new ProducerRecord<>(
-            topic, partition, EventHeaders.read(letter.headers(), DeadLetters.KEY), letter.value());
-    letter.headers().forEach(again.headers()::add);
-    String service = id.substring(0, id.indexOf('/'));
-    for (String header :
-        List.of(
-            DeadLetters.SERVICE,
-            DeadLetters.ERROR,
-            DeadLetters.AT,
-            DeadLetters.KEY,
-            DeadLetters.EXPLANATION)) {
-      again.headers().remove(header);
-    }
-    EventHeaders.add(again.headers(), EventHeaders.REPLAY_FOR, service);
-    producer.send(again).get();
-    producer.send(new ProducerRecord<>(letter.topic(), id, null)).get();
-  }
-
   private Map<String, ConsumerRecord<String, byte[]>> open() {
-    var partitions =
-        consumer.partitionsFor(TOPIC).stream()
-            .map(p -> new TopicPartition(p.topic(), p.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
-    var ends = consumer.endOffsets(partitions);
-    var open = new LinkedHashMap<String, ConsumerRecord<String, byte[]>>();
-    while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-      for (var letter : consumer.poll(Duration.ofMillis(200))) {
-        if (letter.value() == null) {
-          open.remove(letter.key());
-        } else {
-          open.put(letter.key(), letter);
-        }
-      }
-    }
-    return open;
+    return box.open(_ -> true, letter -> letter, Integer.MAX_VALUE, TIME_LIMIT);
   }
 
   private static void describe(ConsumerRecord<String, byte[]> letter, PrintStream out) {

@@ -50,6 +50,9 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(MessagingProperties.class)
 class MessagingConfiguration {
 
+  /** How long one waits for a broker. */
+  private static final Duration AN_OPERATOR = Duration.ofSeconds(3);
+
   @Bean
   @ConditionalOnMissingBean
   Clock clock() {
@@ -122,6 +125,13 @@ class MessagingConfiguration {
   DeadLetters deadLetters(
       Producer<String, byte[]> producer, MessagingProperties settings, Clock clock) {
     return new DeadLetters(producer, settings, clock);
+  }
+
+  @Bean
+  DeadLetterController deadLetterController(
+      KafkaProperties kafka, MessagingProperties settings, Producer<String, byte[]> producer) {
+    return new DeadLetterController(
+        settings, () -> TopicReader.consumer(kafka, settings.batchSize(), AN_OPERATOR), producer);
   }
 
   @Bean

@@ -69,13 +69,22 @@ public final class TopicReader<E> implements AutoCloseable {
   }
 
   static Consumer<String, byte[]> consumer(KafkaProperties kafka, int batchSize) {
+    return consumer(kafka, batchSize, Duration.ofSeconds(10));
+  }
+
+  /**
+   * @param patience with a broker that does not answer
+   */
+  static Consumer<String, byte[]> consumer(
+      KafkaProperties kafka, int batchSize, Duration patience) {
     Map<String, Object> config = kafka.buildConsumerProperties();
     config.remove(ConsumerConfig.GROUP_ID_CONFIG);
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batchSize);
     config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+    config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
+    config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
     config.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
     return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
   }

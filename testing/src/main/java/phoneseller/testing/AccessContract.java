@@ -205,6 +205,10 @@ public abstract class AccessContract {
     all.put("GET /actuator/health", Example.of("/actuator/health", 200, 503));
     all.put("GET /actuator/health/**", Example.of("/actuator/health/liveness", 200));
     all.put("GET /actuator/prometheus", Example.of("/actuator/prometheus", 200));
+    all.put("GET /actuator/deadletters", Example.of("/actuator/deadletters", 200, 503));
+    for (var act : List.of("/actuator/deadletters/explain", "/actuator/deadletters/replay")) {
+      all.put("POST " + act, Example.of(act, 422).sending("{}"));
+    }
     for (var method : List.of("GET", "POST", "DELETE")) {
       int answer = method.equals("POST") ? 422 : 200;
       all.put(method + " /actuator/faults", Example.of("/actuator/faults", answer).sending("{}"));
