@@ -56,7 +56,10 @@ class OrderStreamController {
       HttpServletResponse response)
       throws InterruptedException {
     if (!streams.begin(
-        id, _ -> true, patience.patience(), () -> OpenRequest.of(request, response))) {
+        id,
+        row -> caller.sees(row.customerId()),
+        patience.patience(),
+        () -> OpenRequest.of(request, response))) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Nothing is known of order " + id);
     }
   }
