@@ -154,4 +154,9 @@ final class AppPorts implements Orders, OrderEvents, Payments, IdempotencyKeys, 
   public List<Phone> page(long offset, int size) {
     return List.of();
   }
+
+  @Override
+  public long count() {
+    return 0;
+  }
 }
