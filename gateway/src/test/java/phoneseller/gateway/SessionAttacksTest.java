@@ -67,6 +67,14 @@ class SessionAttacksTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"cross-site", "same-site"})
+  void anotherSiteSignsNobodyOut(String site) throws Exception {
+    var browser = signedIn();
+    browser.send("POST", "/session/logout", "", "Sec-Fetch-Site", site);
+    assertThat(browser.has("SHOP_SESSION")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cross-site", "same-site"})
   void aRequestOfAnotherSiteCarriesNoSession(String site) throws Exception {
     var browser = signedIn();
     browser.get("/orders/2", "Sec-Fetch-Site", site);

@@ -109,10 +109,11 @@ final class SessionController {
     return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(pending.to())).build();
   }
 
+  /** A request of another site carries no session, and so ends none. */
   @PostMapping("/logout")
   Map<String, String> logout(HttpServletRequest request, HttpServletResponse response) {
     var session = current(request);
-    SessionCookie.clear(request, response);
+    session.ifPresent(_ -> SessionCookie.clear(request, response));
     String home =
         ServletUriComponentsBuilder.fromContextPath(request).path("/").build().toUriString();
     return Map.of("to", session.flatMap(found -> signOut.end(found, home)).orElse("/"));
