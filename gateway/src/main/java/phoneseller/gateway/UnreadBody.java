@@ -2,20 +2,19 @@ package phoneseller.gateway;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
  * Reads what is still to come of a body that nobody wants, so that its sender gets to read why; but
  * not for ever. Tomcat itself would, as long as a byte comes now and then.
  */
 final class UnreadBody extends ValveBase {
-
-  private static final int BUFFER = 8192;
 
   private final long most;
   private final long longest;
@@ -31,7 +30,7 @@ final class UnreadBody extends ValveBase {
     getNext().invoke(request, response);
     if (request.getContentLengthLong() != 0 && !request.isAsync() && !isRead(request)) {
       response.flushBuffer();
-      if (request.getContentLengthLong() > most || !drain(request.getStream())) {
+      if (request.getContentLengthLong() > most || !drain(request.getCoyoteRequest())) {
         request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
       }
     }
@@ -41,14 +40,17 @@ final class UnreadBody extends ValveBase {
     return request.getInputStream().isFinished();
   }
 
-  /** Whether it came to its end. */
-  private boolean drain(InputStream body) {
-    var sink = new byte[BUFFER];
+  /**
+   * Whether it came to its end. The servlet's own stream is closed with its answer; what is below
+   * it can still be read.
+   */
+  private boolean drain(org.apache.coyote.Request request) {
+    var sink = new Sink();
     long begun = System.nanoTime();
     long left = most;
     try {
       while (left > 0 && System.nanoTime() - begun < longest) {
-        int read = body.read(sink);
+        int read = request.doRead(sink);
         if (read < 0) {
           return true;
         }
@@ -58,5 +60,24 @@ final class UnreadBody extends ValveBase {
       getContainer().getLogger().debug("gone before its body ended", e);
     }
     return false;
+  }
+
+  /** Is lent what has come, and leaves it. */
+  private static final class Sink implements ApplicationBufferHandler {
+
+    private ByteBuffer lent = ByteBuffer.allocate(0);
+
+    @Override
+    public void setByteBuffer(ByteBuffer buffer) {
+      lent = buffer;
+    }
+
+    @Override
+    public ByteBuffer getByteBuffer() {
+      return lent;
+    }
+
+    @Override
+    public void expand(int size) {}
   }
 }
