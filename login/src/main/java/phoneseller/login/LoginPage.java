@@ -56,6 +56,12 @@ final class LoginPage {
         .body(style);
   }
 
+  /** Browsers ask for a picture that this page does not have. */
+  @GetMapping("/favicon.ico")
+  ResponseEntity<Void> icon() {
+    return ResponseEntity.noContent().cacheControl(CacheControl.maxAge(Duration.ofDays(1))).build();
+  }
+
   @GetMapping("/login")
   ResponseEntity<String> login(
       @RequestParam(defaultValue = "") String name,
