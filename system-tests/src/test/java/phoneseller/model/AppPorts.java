@@ -141,11 +141,6 @@ final class AppPorts implements Orders, OrderEvents, Payments, IdempotencyKeys, 
   }
 
   @Override
-  public long count() {
-    return 0;
-  }
-
-  @Override
   public Optional<Phone> named(String name) {
     return Optional.empty();
   }
