@@ -107,7 +107,8 @@ class LoginPageTest {
     var flow = new CodeFlow(login);
     var page = Browser.location(flow.ask(flow.question()));
 
-    assertThat(flow.browser().get(at("/favicon.ico")).statusCode()).isEqualTo(404);
+    assertThat(flow.browser().get(at("/favicon.ico")).statusCode()).isEqualTo(204);
+    assertThat(flow.browser().get(at("/apple-touch-icon.png")).statusCode()).isEqualTo(404);
     var signedIn = flow.browser().signIn(page, "customer-1", login.password("customer-1"));
 
     assertThat(Browser.location(signedIn).getPath()).isEqualTo("/oauth2/authorize");
