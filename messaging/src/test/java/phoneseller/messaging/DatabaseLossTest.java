@@ -92,9 +92,11 @@ class DatabaseLossTest {
     return pool;
   }
 
+  /** What it has committed survives its death, as in production; by default it would not. */
   private EmbeddedPostgres start() throws IOException {
     return EmbeddedPostgres.builder()
         .setPort(port)
+        .setServerConfig("synchronous_commit", "on")
         .setDataDirectory(data.resolve("postgres"))
         .setCleanDataDirectory(false)
         .start();
