@@ -3,7 +3,7 @@
 # Builds what is missing or older than its sources, and unpacks it to where it runs from, so that
 # a later build does not pull the ground from under a running shop.
 
-MODULES="local login $SERVICES"
+MODULES="local login $SERVICES chaos"
 CHILD=""
 
 build_if_stale() { ! is_missing && ! is_stale || build; }
@@ -70,37 +70,50 @@ watch_build() {
   done
 }
 
-# Unpacks side by side what the given processes run.
+# Puts the programs that the given processes run into $BUILT, unless they are those of this build.
 unpack_all() {
-  local name module seen=""
+  local name modules=""
   for name in $1; do
-    module=$(module_of "$name")
-    contains "$module" "$seen" && continue
-    seen="$seen $module"
-    unpack "$module" &
+    contains "$(module_of "$name")" "$modules" || modules="$modules $(module_of "$name")"
   done
-  wait
+  stop_archiving
+  # shellcheck disable=SC2086
+  unpack $modules
 }
 
 module_of() {
   case $(base_of "$1") in kafka | postgres) printf local ;; *) base_of "$1" ;; esac
 }
 
-# Puts a module's program into $BUILT, unless the one there is as new as the jar. The jar's own
-# date is the same for every build, for the sake of reproducible builds: its inode's date counts.
 unpack() {
-  local module=$1 jar=$ROOT/$1/target/$1.jar place=$BUILT/$1 fresh=$BUILT/$1.$$
-  [ -f "$place/$module.jar" ] && [ -z "$(find "$jar" -newercm "$place/stamp")" ] && return
-  rm -rf "$fresh"
-  mkdir -p "$fresh" || return 1
-  : >"$fresh/stamp.new"
-  if [ -d "$ROOT/$module/target/lib" ]; then
-    cp "$jar" "$fresh/" && cp -R "$ROOT/$module/target/lib" "$fresh/lib" || return 1
-  else
-    "$JDK/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djarmode=tools -jar "$jar" \
-      extract --force --destination "$fresh" >/dev/null || return 1
-  fi
-  mv "$fresh/stamp.new" "$fresh/stamp"
-  rm -rf "$place"
-  mv "$fresh" "$place"
+  "$JDK/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx64m \
+    -cp "$ROOT/local/target/local.jar" phoneseller.local.Programs "$ROOT" "$BUILT" "$@"
 }
+
+# The next start is faster from what the processes of a first one have archived: a shop of its own,
+# on other ports, sells one phone for that, behind everything else on this machine.
+archive() {
+  local name missing="" alone=""
+  [ "${PHONESELLER_ARCHIVE:-yes}" = yes ] || return 0
+  for name in kafka login $SERVICES; do
+    [ -f "$(archive_of "$name")" ] || missing=yes
+  done
+  [ -n "$missing" ] && has_memory 3000 || return 0
+  unpack chaos || return 0
+  ! command -v setsid >/dev/null || alone=yes
+  (
+    cd "$HOME_DIR" || exit 1
+    exec ${alone:+setsid} nice -n 19 "$JDK/bin/java" "-Dphoneseller.process=$RUN/archiving" -XX:+UseSerialGC \
+      -XX:TieredStopAtLevel=1 -Xmx64m -cp "$BUILT/chaos/chaos.jar:$BUILT/chaos/lib/*" \
+      phoneseller.chaos.Training "$BUILT"
+  ) </dev/null >"$LOGS/archiving.log" 2>&1 &
+  printf '%s\n' $! >"$RUN/archiving.pid"
+  disown $!
+  say "archiving the classes in the background: later starts are faster"
+}
+
+stop_archiving() {
+  ! is_running archiving || terminate archiving
+}
+
+archive_of() { printf '%s' "$BUILT/$(module_of "$1")/$1.aot"; }

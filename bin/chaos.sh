@@ -49,17 +49,13 @@ drill() {
 
 # The programs are unpacked beside those of the running shop, which may be older.
 ready_for_trouble() {
-  local module
   find_jdk
   [ -n "$1" ] || check_memory "kafka $SERVICES"
-  local MODULES="$MODULES chaos"
   build_if_stale
   local BUILT=$CHAOS/programs
   mkdir -p "$BUILT" || fail "cannot write to $HOME_DIR"
-  for module in chaos $([ -n "$1" ] || echo "local $SERVICES"); do
-    unpack "$module" &
-  done
-  wait
+  # shellcheck disable=SC2046
+  unpack chaos $([ -n "$1" ] || echo "local $SERVICES") || exit 1
 }
 
 in_trouble() {

@@ -39,11 +39,24 @@ is_25() {
 # About 400 MB for each process, and half of that for login, where the system tells how much
 # there is.
 check_memory() {
-  local needed=0 available limit name
+  local needed=0 name
   for name in $1; do
     case $name in login) needed=$((needed + 200)) ;; *) needed=$((needed + 400)) ;; esac
   done
   needed=${PHONESELLER_MEMORY_MB:-$needed}
+  has_memory "$needed" \
+    || fail "too little memory: $needed MB must be available, there are $(available_memory) MB"
+}
+
+has_memory() {
+  local available
+  available=$(available_memory)
+  [ -z "$available" ] || [ "$available" -ge "$1" ]
+}
+
+# Megabytes, or nothing where the system does not tell.
+available_memory() {
+  local available limit
   [ -r /proc/meminfo ] || return 0
   available=$(awk '/^MemAvailable:/ { print int($2 / 1024) }' /proc/meminfo)
   if [ -r /sys/fs/cgroup/memory.max ]; then
@@ -53,8 +66,7 @@ check_memory() {
       *) [ $((limit / 1048576)) -ge "${available:-0}" ] || available=$((limit / 1048576)) ;;
     esac
   fi
-  [ -z "$available" ] || [ "$available" -ge "$needed" ] \
-    || fail "too little memory: $needed MB must be available, there are $available MB"
+  printf '%s' "$available"
 }
 
 check_ports() {

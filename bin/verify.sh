@@ -19,13 +19,13 @@ verify() {
 # It is no part of the shop, and built only when it is used.
 build_verify() {
   local jar=$ROOT/verify/target/verify.jar log=$LOGS/build-verify.log
-  if [ -f "$jar" ] \
+  if [ -f "$jar" ] && [ -f "$ROOT/local/target/local.jar" ] \
     && [ -z "$(cd "$ROOT" && find verify/pom.xml verify/src/main -type f -newermc "$jar" | head -n 1)" ]; then
     return
   fi
   mkdir -p "$BUILT" "$LOGS" || fail "cannot write to $HOME_DIR"
   say "building verify (log: ${log#"$ROOT"/})"
-  (cd "$ROOT" && JAVA_HOME=$JDK ./mvnw -B -ntp -Dmaven.test.skip=true -pl verify -am package) \
+  (cd "$ROOT" && JAVA_HOME=$JDK ./mvnw -B -ntp -Dmaven.test.skip=true -pl verify,local -am package) \
     </dev/null >"$log" 2>&1 || {
     grep -m 12 '^\[ERROR\]' "$log" >&2
     printf 'phoneseller: verify could not be built (log: %s)\n' "${log#"$ROOT"/}" >&2

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import phoneseller.local.Programs;
 
 /**
  * A shop of its own under load and under faults: {@code --programs FOLDER --folder FOLDER

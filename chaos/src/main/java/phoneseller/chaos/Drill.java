@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import phoneseller.local.Programs;
 
 /**
  * One fault in a shop of its own under a steady load, measured: {@code --name reward-down

@@ -63,7 +63,8 @@ public final class Member {
       return;
     }
     var command = new ArrayList<String>();
-    command.addAll(List.of(java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k"));
+    command.addAll(List.of(java(), "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k"));
+    command.add("-XX:TieredStopAtLevel=1");
     command.addAll(List.of(jvmArguments));
     command.addAll(arguments);
     try {

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import phoneseller.local.Archive;
 import phoneseller.local.FreePort;
 import phoneseller.local.Listener;
 import phoneseller.verify.Addresses;
@@ -60,7 +61,7 @@ public final class Shop implements AutoCloseable {
 
   /** Starts it, and waits until all of it is ready. */
   public static Shop open(ShopSettings settings) {
-    Training.of(settings.programs());
+    Training.of(settings.programs(), Archive.CLASSES);
     return open(settings, name -> List.of());
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import phoneseller.local.Programs;
 
 /**
  * What a shop is made of.

@@ -11,28 +11,37 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import phoneseller.local.Archive;
+import phoneseller.local.Programs;
 
 /**
  * The first shop after a build only sells one phone and takes it back, and each of its processes
  * archives the classes that it has loaded: later ones start in less than half of the work.
  */
-final class Training {
+public final class Training {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final int TERMINATED = 143;
 
   private final Programs programs;
+  private final Archive kind;
 
-  private Training(Programs programs) {
+  private Training(Programs programs, Archive kind) {
     this.programs = programs;
+    this.kind = kind;
+  }
+
+  /** {@code FOLDER}, where the programs are that {@code ./phoneseller up} starts. */
+  public static void main(String... words) {
+    of(new Programs(Path.of(words[0])), Archive.CACHE);
   }
 
   /** Does nothing when it has been done; one at a time, whoever else runs these programs. */
-  static synchronized void of(Programs programs) {
+  static synchronized void of(Programs programs, Archive kind) {
     try (var lock =
             FileChannel.open(programs.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         var _ = lock.lock()) {
-      var training = new Training(programs);
+      var training = new Training(programs, kind);
       Stream.concat(Stream.of("local", "login"), Shop.SERVICES.stream()).forEach(programs::unpack);
       if (!training.missing().isEmpty()) {
         training.run();
@@ -44,7 +53,7 @@ final class Training {
 
   private List<String> missing() {
     return Stream.concat(Stream.of("kafka"), services())
-        .filter(name -> !Files.exists(programs.archive(name)))
+        .filter(name -> !Files.exists(programs.archive(kind, name)))
         .toList();
   }
 
@@ -59,7 +68,9 @@ final class Training {
   private void run() throws IOException {
     var names = missing();
     System.out.println("archiving the classes of " + String.join(", ", names));
-    Path folder = Files.createTempDirectory(programs.lock().getParent(), "training");
+    Path folder = programs.lock().resolveSibling("training");
+    Folders.remove(folder);
+    Files.createDirectories(folder);
     var settings =
         new ShopSettings(programs, folder, false, 1, List.of(), false, Map.of(), hasLogin());
     try (var shop =
@@ -80,17 +91,17 @@ final class Training {
   }
 
   private List<String> archiving(String name) {
-    return List.of("-XX:ArchiveClassesAtExit=" + fresh(name));
+    return List.of(kind.making(fresh(name)));
   }
 
   /** What was killed meanwhile has left half an archive, or none. */
   private void keep(String name, Member process) throws IOException {
     if (process.awaitExit(PATIENCE) == TERMINATED && Files.exists(fresh(name))) {
-      Files.move(fresh(name), programs.archive(name), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(fresh(name), programs.archive(kind, name), StandardCopyOption.ATOMIC_MOVE);
     }
   }
 
   private Path fresh(String name) {
-    return programs.archive(name).resolveSibling(name + ".jsa.new");
+    return programs.archive(kind, name).resolveSibling(name + ".new");
   }
 }

@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import phoneseller.chaos.Programs;
 import phoneseller.chaos.Schedule;
 import phoneseller.chaos.Shop;
 import phoneseller.chaos.ShopSettings;
 import phoneseller.chaos.Trial;
+import phoneseller.local.Programs;
 
 /** Two minutes of {@code ./phoneseller chaos}, always with the same faults. */
 class ChaosIT {

@@ -1,9 +1,10 @@
-package phoneseller.chaos;
+package phoneseller.local;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where the shop's programs are: in the modules' target folders, or unpacked side by side as {@code
@@ -15,7 +16,17 @@ public record Programs(Path root) {
     root = root.toAbsolutePath().normalize();
   }
 
-  Path jar(String module) {
+  /** Unpacks programs side by side: {@code ROOT PLACE MODULE...}; those of this build stay. */
+  public static void main(String... words) {
+    var built = new Programs(Path.of(words[0]));
+    Path place = Path.of(words[1]).toAbsolutePath().normalize();
+    Stream.of(words)
+        .skip(2)
+        .parallel()
+        .forEach(module -> Unpacking.unpack(built.built(module), place.resolve(module)));
+  }
+
+  public Path jar(String module) {
     return place(module).resolve(module + ".jar");
   }
 
@@ -30,32 +41,35 @@ public record Programs(Path root) {
     return root.resolve(module).resolve("target");
   }
 
-  /** Who holds it may unpack and archive. */
-  Path lock() {
+  private Path built(String module) {
+    return target(module).resolve(module + ".jar");
+  }
+
+  /** Who holds it may archive. */
+  public Path lock() {
     return place("local").resolveSibling("programs.lock");
   }
 
   /** Unpacks what the launcher has not; what was not built is left out. */
-  void unpack(String module) {
-    Path built = target(module).resolve(module + ".jar");
-    if (place(module).startsWith(target(module)) && Files.exists(built)) {
-      Unpacking.unpack(built, place(module));
+  public void unpack(String module) {
+    if (place(module).startsWith(target(module)) && Files.exists(built(module))) {
+      Unpacking.unpack(built(module), place(module));
     }
   }
 
-  /** The classes that a program loads, kept for its next start; it need not exist. */
-  Path archive(String name) {
-    return place(name.equals("kafka") ? "local" : name).resolve(name + ".jsa");
+  /** What a program keeps for its next start; it need not exist. */
+  public Path archive(Archive kind, String name) {
+    return kind.of(place(name.equals("kafka") ? "local" : name), name);
   }
 
-  List<String> service(String name) {
+  public List<String> service(String name) {
     var arguments = new ArrayList<>(List.of("-Xmx128m"));
     arguments.addAll(archived(name));
     arguments.addAll(List.of("-jar", jar(name).toString()));
     return arguments;
   }
 
-  List<String> local(String main) {
+  public List<String> local(String main) {
     Path jar = jar("local");
     var arguments = new ArrayList<>(List.of("-Xmx192m"));
     if (main.equals("LocalKafka")) {
@@ -67,7 +81,10 @@ public record Programs(Path root) {
   }
 
   private List<String> archived(String name) {
-    Path archive = archive(name);
-    return Files.exists(archive) ? List.of("-XX:SharedArchiveFile=" + archive) : List.of();
+    return Stream.of(Archive.CACHE, Archive.CLASSES)
+        .filter(kind -> Files.exists(archive(kind, name)))
+        .limit(1)
+        .map(kind -> kind.using(archive(kind, name)))
+        .toList();
   }
 }
