@@ -82,10 +82,9 @@ command_of() {
   base=$(base_of "$name")
   # Little heap at first, and what is not used is given back: most of the shop's processes idle most
   # of the time.
-  COMMAND=("$JDK/bin/java" "-Dphoneseller.process=$RUN/$name" -XX:+UseSerialGC
-    -XX:+UseCompactObjectHeaders -Xss512k -Xms32m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40
-    -XX:+UnlockExperimentalVMOptions -XX:TrimNativeHeapInterval=5000
-    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+  COMMAND=("$JDK/bin/java" "-Dphoneseller.process=$RUN/$name" "@$BUILT/java.options" -Xms32m
+    -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:+UnlockExperimentalVMOptions
+    -XX:TrimNativeHeapInterval=5000)
   # shellcheck disable=SC2206
   local more=(${PHONESELLER_JAVA_OPTIONS-})
   # Without an archive the compiler for speed would double the time of a start.

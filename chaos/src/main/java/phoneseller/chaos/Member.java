@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import phoneseller.local.Programs;
 
 /**
  * One process of the shop: it can be started, stopped, killed and started again on its port, and
@@ -63,8 +64,8 @@ public final class Member {
       return;
     }
     var command = new ArrayList<String>();
-    command.addAll(List.of(java(), "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k"));
-    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(List.of(java(), "-XX:TieredStopAtLevel=1"));
+    command.addAll(Programs.OPTIONS);
     command.addAll(List.of(jvmArguments));
     command.addAll(arguments);
     try {

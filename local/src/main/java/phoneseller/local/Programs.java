@@ -1,5 +1,6 @@
 package phoneseller.local;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,18 +13,31 @@ import java.util.stream.Stream;
  */
 public record Programs(Path root) {
 
+  /** For every start of every program: an archive fits only those with which it was made. */
+  public static final List<String> OPTIONS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:+UseCompactObjectHeaders",
+          "-Xss512k",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
+
   public Programs {
     root = root.toAbsolutePath().normalize();
   }
 
-  /** Unpacks programs side by side: {@code ROOT PLACE MODULE...}; those of this build stay. */
-  public static void main(String... words) {
+  /**
+   * Unpacks programs side by side, with the options to start them: {@code ROOT PLACE MODULE...}.
+   * Those of this build stay.
+   */
+  public static void main(String... words) throws IOException {
     var built = new Programs(Path.of(words[0]));
     Path place = Path.of(words[1]).toAbsolutePath().normalize();
     Stream.of(words)
         .skip(2)
         .parallel()
         .forEach(module -> Unpacking.unpack(built.built(module), place.resolve(module)));
+    Files.write(place.resolve("java.options"), OPTIONS);
   }
 
   public Path jar(String module) {
