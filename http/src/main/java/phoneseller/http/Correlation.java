@@ -20,7 +20,7 @@ public record Correlation(String id, String traceparent) {
   public static final String TRACE_HEADER = "traceparent";
   private static final String ID_KEY = "correlationId";
   private static final String TRACE_KEY = "traceparent";
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final int LONGEST_ID = 64;
   private static final Pattern TRACEPARENT =
       Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
@@ -35,12 +35,30 @@ public record Correlation(String id, String traceparent) {
 
   /** The id, where it is one. */
   public static Optional<String> wellFormed(@Nullable String id) {
-    return Optional.ofNullable(id).filter(text -> ID.matcher(text).matches());
+    return Optional.ofNullable(id).filter(Correlation::isId);
+  }
+
+  /** Asked of every event and call, and so by hand. */
+  private static boolean isId(String text) {
+    return !text.isEmpty()
+        && text.length() <= LONGEST_ID
+        && text.chars().allMatch(Correlation::isOfId);
+  }
+
+  private static boolean isOfId(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '.'
+        || c == '_'
+        || c == '-';
   }
 
   /** That of the work at hand, or a new one where none has been opened. */
   public static Correlation current() {
-    return continuing(MDC.get(ID_KEY), MDC.get(TRACE_KEY));
+    String id = MDC.get(ID_KEY);
+    String trace = MDC.get(TRACE_KEY);
+    return id == null || trace == null ? continuing(id, trace) : new Correlation(id, trace);
   }
 
   /** The same trace, one call further on. */

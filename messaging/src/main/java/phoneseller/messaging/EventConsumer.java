@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class EventConsumer<E> implements BatchMessageListener<String, byte[]>, Co
 
   private static final Logger log = LoggerFactory.getLogger(EventConsumer.class);
   private static final int ATTEMPTS_ALONE = 3;
+  private static final int TOLD_AFTER = 3;
   private static final ScopedValue<Map<String, Correlation>> CAUSES = ScopedValue.newInstance();
 
   private final EventHandler<E> handler;
@@ -31,6 +33,7 @@ final class EventConsumer<E> implements BatchMessageListener<String, byte[]>, Co
   private final DeadLetters deadLetters;
   private final TransactionTemplate transaction;
   private final Lag lag;
+  private final AtomicInteger failures = new AtomicInteger();
 
   EventConsumer(
       EventHandler<E> handler,
@@ -56,11 +59,30 @@ final class EventConsumer<E> implements BatchMessageListener<String, byte[]>, Co
   @Override
   public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
     lag.received(records);
-    List<Received<E>> batch = received(records);
-    if (!batch.isEmpty()) {
-      handle(batch, Position.after(records));
+    try {
+      List<Received<E>> batch = received(records);
+      if (!batch.isEmpty()) {
+        handle(batch, Position.after(records));
+      }
+    } catch (RuntimeException e) {
+      tellThatItFails(e);
+      throw e;
     }
     lag.applied(records);
+    tellThatItWorks();
+  }
+
+  /** Told once, and not of a lost race, which has passed when the poll comes again. */
+  private void tellThatItFails(RuntimeException cause) {
+    if (failures.incrementAndGet() == TOLD_AFTER) {
+      log.warn("events cannot be applied for now and come again: {}", cause.toString());
+    }
+  }
+
+  private void tellThatItWorks() {
+    if (failures.getAndSet(0) >= TOLD_AFTER) {
+      log.info("events are applied again");
+    }
   }
 
   @Override

@@ -37,10 +37,10 @@ final class Lanes {
     }
   }
 
-  /** Sends what can be sent now; true when that was something. */
-  boolean send() {
+  /** Sends what can be sent now, and says how many events that were. */
+  int send() {
     var free = lanes.stream().filter(Lane::isFree).collect(Collectors.toSet());
-    boolean sent = false;
+    int sent = 0;
     boolean more = !free.isEmpty();
     long last = 0;
     while (more) {
@@ -56,9 +56,9 @@ final class Lanes {
           var record = row.toRecord(settings.topic(), partition, "/" + settings.service());
           var answer = producer.send(record);
           lane.add(row, answer);
-          sent = true;
+          sent++;
           if (answer.state() == Future.State.FAILED) {
-            return true; // without a broker every further send would block as long
+            return sent; // without a broker every further send would block as long
           }
         }
       }

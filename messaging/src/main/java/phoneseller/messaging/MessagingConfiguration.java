@@ -21,6 +21,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -78,6 +79,18 @@ class MessagingConfiguration {
             AnnotationMatchingPointcut.forMethodAnnotation(Transactional.class),
             (MethodInterceptor) Race::repeat);
     advisor.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return advisor;
+  }
+
+  /** Within the repetition, around the transaction. */
+  @Bean
+  @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+  static Advisor callsShareACommit(ObjectProvider<PlatformTransactionManager> transactions) {
+    var advisor =
+        new DefaultPointcutAdvisor(
+            new GroupedMethods(),
+            new GroupCommit(() -> new TransactionTemplate(transactions.getObject())));
+    advisor.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return advisor;
   }
 
@@ -195,6 +208,7 @@ class MessagingConfiguration {
     var container = new ContainerProperties(settings.topic());
     container.setMessageListener(consumer);
     container.setMissingTopicsFatal(false);
+    container.setIdleBetweenPolls(settings.gather().toMillis());
     container.setAuthExceptionRetryInterval(Duration.ofSeconds(5));
     var containers =
         new ConcurrentMessageListenerContainer<>(

@@ -5,8 +5,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import phoneseller.http.Correlation;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,14 +20,15 @@ public final class Outbox {
       values (?, ?, ?, ?, ?, ?)\
       """;
 
-  private final JdbcTemplate jdbc;
   private final JsonMapper json;
-  private final Runnable committed;
+
+  /** Inserted when the transaction holds the locks of its rows: ids grow as its key commits. */
+  private final PerTransaction<List<Object[]>> rows;
 
   Outbox(JdbcTemplate jdbc, JsonMapper json, Runnable committed) {
-    this.jdbc = jdbc;
     this.json = json;
-    this.committed = committed;
+    this.rows =
+        PerTransaction.told(ArrayList::new, rows -> jdbc.batchUpdate(INSERT, rows), committed);
   }
 
   /**
@@ -41,8 +40,7 @@ public final class Outbox {
   public void append(String key, Object event, Instant at) {
     var type = event.getClass().getSimpleName();
     var cause = EventConsumer.causeOf(key);
-    pending()
-        .rows
+    rows.get()
         .add(
             new Object[] {
               key,
@@ -57,53 +55,5 @@ public final class Outbox {
   /** The correlation under which an event of this key would be appended now. */
   public static Correlation causeOf(String key) {
     return EventConsumer.causeOf(key);
-  }
-
-  private Pending pending() {
-    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-      throw new IllegalStateException("An event is appended in a transaction or not at all.");
-    }
-    if (TransactionSynchronizationManager.getResource(this) instanceof Pending open) {
-      return open;
-    }
-    var opened = new Pending();
-    TransactionSynchronizationManager.bindResource(this, opened);
-    TransactionSynchronizationManager.registerSynchronization(opened);
-    return opened;
-  }
-
-  /**
-   * The events of one transaction, written in one batch just before it commits: by then it holds
-   * the locks of its rows, so that ids grow in the order of commits per key.
-   */
-  private final class Pending implements TransactionSynchronization {
-
-    private final List<Object[]> rows = new ArrayList<>();
-
-    @Override
-    public void beforeCommit(boolean readOnly) {
-      jdbc.batchUpdate(INSERT, rows);
-    }
-
-    @Override
-    public void afterCommit() {
-      committed.run();
-    }
-
-    /** An inner transaction begins, which has its own events. */
-    @Override
-    public void suspend() {
-      TransactionSynchronizationManager.unbindResource(Outbox.this);
-    }
-
-    @Override
-    public void resume() {
-      TransactionSynchronizationManager.bindResource(Outbox.this, this);
-    }
-
-    @Override
-    public void beforeCompletion() {
-      TransactionSynchronizationManager.unbindResource(Outbox.this);
-    }
   }
 }

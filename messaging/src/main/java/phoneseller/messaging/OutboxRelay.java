@@ -90,11 +90,13 @@ final class OutboxRelay implements SmartLifecycle {
     long pause = settings.pollInterval().toMillis();
     while (running) {
       try {
-        boolean sent = round();
+        int sent = round();
         tell(lanes.failure());
-        pause = sent ? 0 : settings.pollInterval().toMillis();
-        if (pause > 0 && work.tryAcquire(pause, TimeUnit.MILLISECONDS)) {
+        pause = settings.pollInterval().toMillis();
+        if (sent == 0 && work.tryAcquire(pause, TimeUnit.MILLISECONDS)) {
           work.drainPermits();
+        } else if (sent > 0 && sent < settings.batchSize() / 2) {
+          rest(settings.gather().toMillis());
         }
       } catch (InterruptedException e) {
         running = false;
@@ -124,14 +126,14 @@ final class OutboxRelay implements SmartLifecycle {
     }
   }
 
-  /** Sends what can be sent now; true when that was something. */
-  private boolean round() throws InterruptedException {
+  /** Sends what can be sent now, and says how many events that were. */
+  private int round() throws InterruptedException {
     deleteAcknowledged();
     if (!lease.held()) {
-      return false;
+      return 0;
     }
     lanes.count();
-    boolean sent = lease.held() && lanes.send();
+    int sent = lease.held() ? lanes.send() : 0;
     lanes.await(System.nanoTime() + WAIT_FOR_ANSWERS.toNanos());
     deleteAcknowledged();
     return sent;
@@ -147,7 +149,7 @@ final class OutboxRelay implements SmartLifecycle {
   private void leave() {
     try {
       long deadline = System.nanoTime() + FAREWELL.toNanos();
-      while (round() && System.nanoTime() < deadline) {
+      while (round() > 0 && System.nanoTime() < deadline) {
         lanes.await(deadline);
       }
       deleteAcknowledged();

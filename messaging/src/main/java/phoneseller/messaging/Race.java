@@ -20,9 +20,14 @@ public final class Race {
 
   /** Runs the work, which opens its own transaction, until it has won or lost ten times. */
   public static <T extends @Nullable Object> T untilWon(Supplier<T> work) {
+    return untilWon(work, work);
+  }
+
+  /** The same for work that knows what it starts from, and has to look when it has lost. */
+  public static <T extends @Nullable Object> T untilWon(Supplier<T> first, Supplier<T> again) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return work.get();
+        return (attempt == 1 ? first : again).get();
       } catch (ConcurrencyFailureException | DuplicateKeyException e) {
         if (attempt == ATTEMPTS) {
           throw e;

@@ -1,6 +1,7 @@
 package phoneseller.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
@@ -226,23 +227,61 @@ class EventConsumerTest {
     var subscriber =
         new Subscriber(service, topic, parked.name(), _ -> seen.add(Outbox.causeOf("7").id()));
     subscribers.add(subscriber);
-    var log = (Logger) LoggerFactory.getLogger(EventConsumer.class);
-    var lines = new ListAppender<ILoggingEvent>();
-    lines.start();
-    log.setLevel(Level.INFO);
-    log.addAppender(lines);
 
-    subscriber.consumer.onMessage(
-        List.of(new ConsumerRecord<>(topic.name(), 0, 0L, "7", event("a").value())));
+    var lines = logged(() -> subscriber.consumer.onMessage(List.of(received("a"))));
 
-    log.detachAppender(lines);
-    log.setLevel(null);
-    assertThat(lines.list)
+    assertThat(lines)
         .singleElement()
         .satisfies(line -> {
           assertThat(line.getFormattedMessage()).isEqualTo("Happened of 7 from " + topic.name());
           assertThat(line.getMDCPropertyMap()).containsEntry("correlationId", seen.getFirst());
         });
+  }
+
+  @Test
+  void whatKeepsFailingIsToldOnceAndItsEndToo() {
+    var failures = new AtomicInteger(5);
+    var subscriber =
+        new Subscriber(
+            service,
+            topic,
+            parked.name(),
+            _ -> {
+              if (failures.getAndDecrement() > 0) {
+                throw new CannotAcquireLockException("busy");
+              }
+            });
+    subscribers.add(subscriber);
+
+    var lines =
+        logged(() -> {
+          for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> subscriber.consumer.onMessage(List.of(received("a"))))
+                .isInstanceOf(CannotAcquireLockException.class);
+          }
+          subscriber.consumer.onMessage(List.of(received("a")));
+          subscriber.consumer.onMessage(List.of(received("a")));
+        });
+
+    assertThat(lines.stream().filter(line -> line.getLevel() == Level.WARN)).hasSize(1);
+    assertThat(lines.stream().map(ILoggingEvent::getFormattedMessage))
+        .containsOnlyOnce("events are applied again");
+  }
+
+  private ConsumerRecord<String, byte[]> received(String text) {
+    return new ConsumerRecord<>(topic.name(), 0, 0L, "7", event(text).value());
+  }
+
+  private static List<ILoggingEvent> logged(Runnable work) {
+    var log = (Logger) LoggerFactory.getLogger(EventConsumer.class);
+    var lines = new ListAppender<ILoggingEvent>();
+    lines.start();
+    log.setLevel(Level.INFO);
+    log.addAppender(lines);
+    work.run();
+    log.detachAppender(lines);
+    log.setLevel(null);
+    return lines.list;
   }
 
   private Subscriber subscribe(Consumer<List<Delivery<Occurrence>>> work) {

@@ -8,13 +8,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.aop.Advisor;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -117,6 +121,26 @@ class MessagingConfigurationTest {
   }
 
   @Test
+  void callsOfALabelledUseCaseShareTransactions() {
+    var groups = (GroupCommit) SERVICE.getBean("callsShareACommit", Advisor.class).getAdvice();
+    var entered = new CountDownLatch(1);
+    var goOn = new CountDownLatch(1);
+
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      callers.execute(() -> contended.share(entered, goOn));
+      await().until(() -> entered.getCount() == 0);
+      for (int i = 0; i < 3; i++) {
+        callers.execute(() -> contended.share(entered, goOn));
+      }
+      await().until(() -> groups.waiting() == 3);
+      goOn.countDown();
+    }
+
+    assertThat(contended.transactions()).hasSize(4);
+    assertThat(Set.copyOf(contended.transactions())).hasSize(2);
+  }
+
+  @Test
   void anyOtherFailureIsNotRepeated() {
     var refused = new IllegalArgumentException("refused");
 
@@ -144,6 +168,8 @@ class MessagingConfigurationTest {
   static class Contended {
 
     private final JdbcTemplate jdbc;
+    private final List<Object> transactions = new CopyOnWriteArrayList<>();
+    private final PerTransaction<Object> transaction = PerTransaction.remembered(Object::new);
     private int calls;
 
     Contended(JdbcTemplate jdbc) {
@@ -156,6 +182,17 @@ class MessagingConfigurationTest {
 
     int calls() {
       return calls;
+    }
+
+    List<Object> transactions() {
+      return transactions;
+    }
+
+    @Transactional(label = GroupCommit.LABEL)
+    public void share(CountDownLatch entered, CountDownLatch goOn) {
+      entered.countDown();
+      await().until(() -> goOn.getCount() == 0);
+      transactions.add(transaction.get());
     }
 
     @Transactional

@@ -15,6 +15,7 @@ final class Settings {
         deadLetters,
         500,
         Duration.ofMillis(20),
+        Duration.ofMillis(5),
         Duration.ofSeconds(8),
         Duration.ofSeconds(4),
         1,

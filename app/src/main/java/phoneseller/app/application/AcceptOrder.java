@@ -12,6 +12,7 @@ import phoneseller.app.domain.OrderEvent.OrderPlaced;
 import phoneseller.app.domain.OrderEvents;
 import phoneseller.app.domain.Orders;
 import phoneseller.app.domain.Purchase;
+import phoneseller.messaging.GroupCommit;
 
 /**
  * Stores an order at its price, the key of its request and the event that tells of it: all of them
@@ -41,7 +42,7 @@ public class AcceptOrder {
    * @throws phoneseller.app.domain.Invalid when it is not sold, or not at the price that was named
    * @throws IdempotencyKeys.KeyTaken when another request has the key
    */
-  @Transactional
+  @Transactional(label = GroupCommit.LABEL)
   public Order accept(Purchase asked, @Nullable String key, Instant now) {
     var order = orders.place(price.price(asked), now, now.plus(PATIENCE));
     if (key != null) {

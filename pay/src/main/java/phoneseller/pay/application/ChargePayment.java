@@ -24,13 +24,17 @@ public class ChargePayment {
 
   /** One attempt; without an answer the payment stays requested and is taken up again later. */
   public Payment charge(OrderId order) {
-    var payment = book.read(order);
+    return charge(book.read(order));
+  }
+
+  /** The same for a payment as it was stored last. */
+  public Payment charge(Payment payment) {
     if (!(payment.status() instanceof Requested(var charge))) {
       return payment;
     }
     var charged =
         book.record(
-            switch (provider.charge(order, charge)) {
+            switch (provider.charge(payment.order(), charge)) {
               case Approved() -> payment.approved();
               case Declined(var reason) -> payment.declined(reason);
               case NoAnswer() -> Change.none(payment);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import phoneseller.messaging.GroupCommit;
 import phoneseller.pay.domain.Change;
 import phoneseller.pay.domain.OrderId;
 import phoneseller.pay.domain.Payment;
@@ -40,7 +41,7 @@ public class PaymentBook {
   /**
    * Commits the change with its events; the one who recorded it has the lease for the next step.
    */
-  @Transactional
+  @Transactional(label = GroupCommit.LABEL)
   public Payment record(Change change) {
     if (!change.changed()) {
       return change.payment();

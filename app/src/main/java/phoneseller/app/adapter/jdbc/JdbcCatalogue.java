@@ -1,17 +1,21 @@
 package phoneseller.app.adapter.jdbc;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import phoneseller.app.domain.Catalogue;
 import phoneseller.app.domain.Phone;
 import phoneseller.app.domain.PhoneId;
+import phoneseller.messaging.PerTransaction;
 
 /** Phones as rows; the demo phones are there only for a shop that shows them. */
 @Repository
@@ -30,6 +34,8 @@ class JdbcCatalogue implements Catalogue {
 
   private final JdbcClient client;
   private final String shown;
+  private final PerTransaction<Map<String, Optional<Phone>>> named =
+      PerTransaction.remembered(HashMap::new);
 
   JdbcCatalogue(JdbcClient client, @Value("${catalogue.demo}") boolean demo) {
     this.client = client;
@@ -66,8 +72,15 @@ class JdbcCatalogue implements Catalogue {
     return phones(sql("p.id = ?").param(id.value())).findFirst();
   }
 
+  /** Orders of one transaction, many as they may be, see one price. */
   @Override
   public Optional<Phone> named(String name) {
+    return TransactionSynchronizationManager.isActualTransactionActive()
+        ? named.get().computeIfAbsent(name, this::read)
+        : read(name);
+  }
+
+  private Optional<Phone> read(String name) {
     return phones(sql("(p.name = ? or p.stock_keeping_name = ?)").param(name).param(name))
         .findFirst();
   }

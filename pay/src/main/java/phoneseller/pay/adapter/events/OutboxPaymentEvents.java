@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import phoneseller.contracts.PayCancelled;
 import phoneseller.contracts.PayCompleted;
 import phoneseller.contracts.PayFailed;
 import phoneseller.contracts.ShopEvent;
+import phoneseller.http.Correlation;
 import phoneseller.messaging.Outbox;
 import phoneseller.pay.domain.Payment;
 import phoneseller.pay.domain.PaymentEvent;
@@ -47,15 +49,17 @@ class OutboxPaymentEvents implements PaymentEvents {
 
   @Override
   public void publish(Collection<PaymentEvent> events, Instant at) {
+    var toTell = new ArrayList<Told>(events.size());
     for (var event : events) {
-      wire(event, STAMP.format(at))
-          .ifPresent(word -> outbox.append(event.payment().order().toString(), word, at));
+      var key = event.payment().order().toString();
+      wire(event, STAMP.format(at)).ifPresent(word -> outbox.append(key, word, at));
+      toTell.add(new Told(event, Outbox.causeOf(key)));
     }
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
-            events.forEach(OutboxPaymentEvents.this::tell);
+            toTell.forEach(OutboxPaymentEvents.this::tell);
           }
         });
   }
@@ -81,10 +85,12 @@ class OutboxPaymentEvents implements PaymentEvents {
     return customer == null ? null : customer.value();
   }
 
-  private void tell(PaymentEvent event) {
-    var payment = event.payment();
-    try (var _ = Outbox.causeOf(payment.order().toString()).open()) {
-      switch (event) {
+  private record Told(PaymentEvent event, Correlation cause) {}
+
+  private void tell(Told told) {
+    var payment = told.event.payment();
+    try (var _ = told.cause.open()) {
+      switch (told.event) {
         case PaymentCompleted _ ->
             log.info("payment of order {} made: {}", payment.order(), payment.amount());
         case PaymentDeclined _ -> log.info("payment of order {} declined", payment.order());

@@ -8,12 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import phoneseller.messaging.Outbox;
+import phoneseller.messaging.PerTransaction;
 import phoneseller.pay.domain.OrderId;
 import phoneseller.pay.domain.Payment;
 import phoneseller.pay.domain.Payments;
@@ -38,10 +41,20 @@ class JdbcPayments implements Payments {
 
   private final JdbcClient client;
   private final JdbcTemplate template;
+  private final PerTransaction<Rows> rows = PerTransaction.written(Rows::new, this::write);
 
   JdbcPayments(JdbcClient client, JdbcTemplate template) {
     this.client = client;
     this.template = template;
+  }
+
+  /** What a transaction stores, by the order's id: all lock their rows in the same order. */
+  private record Rows(
+      SortedMap<Long, @Nullable Object[]> inserted, SortedMap<Long, @Nullable Object[]> updated) {
+
+    Rows() {
+      this(new TreeMap<>(), new TreeMap<>());
+    }
   }
 
   @Override
@@ -69,10 +82,16 @@ class JdbcPayments implements Payments {
 
   @Override
   public void save(Collection<Payment> payments, Instant due) {
-    var fresh = payments.stream().filter(payment -> payment.version() == 0).toList();
-    var changed = payments.stream().filter(payment -> payment.version() > 0).toList();
-    write(INSERT, fresh.stream().map(payment -> inserted(payment, due)).toList());
-    write(UPDATE, changed.stream().map(payment -> updated(payment, due)).toList());
+    for (var payment : payments) {
+      long order = payment.order().value();
+      var former =
+          payment.version() == 0
+              ? rows.get().inserted.putIfAbsent(order, inserted(payment, due))
+              : rows.get().updated.putIfAbsent(order, updated(payment, due));
+      if (former != null) {
+        throw new OptimisticLockingFailureException("two changes of a payment at once");
+      }
+    }
   }
 
   @Override
@@ -85,11 +104,16 @@ class JdbcPayments implements Payments {
         .update();
   }
 
-  private void write(String sql, List<@Nullable Object[]> rows) {
+  private void write(Rows rows) {
+    write(INSERT, rows.inserted.values());
+    write(UPDATE, rows.updated.values());
+  }
+
+  private void write(String sql, Collection<@Nullable Object[]> rows) {
     if (rows.isEmpty()) {
       return;
     }
-    for (int count : template.batchUpdate(sql, rows)) {
+    for (int count : template.batchUpdate(sql, List.copyOf(rows))) {
       if (count == 0) {
         throw new OptimisticLockingFailureException("a payment has been changed meanwhile");
       }

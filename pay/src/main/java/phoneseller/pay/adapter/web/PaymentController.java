@@ -69,10 +69,7 @@ class PaymentController {
     var customer = body.customer();
     var key = UUID.randomUUID();
     var asked = Race.untilWon(() -> request.request(order, amount, customer, key, clock.instant()));
-    var payment = asked.payment();
-    if (payment.status() instanceof Requested) {
-      payment = Race.untilWon(() -> charge.charge(order));
-    }
+    var payment = Race.untilWon(() -> charge.charge(asked.payment()), () -> charge.charge(order));
     return asked(payment, asked.isNew());
   }
 

@@ -45,6 +45,8 @@ abstract class PaymentsContract {
 
   abstract DuePayments duePayments();
 
+  abstract void inTransaction(Runnable work);
+
   static List<PaymentStatus> statuses() {
     return List.of(
         new Requested(CHARGE),
@@ -68,7 +70,7 @@ abstract class PaymentsContract {
   }
 
   private void store(Payment payment, Instant due) {
-    payments().save(List.of(payment), due);
+    inTransaction(() -> payments().save(List.of(payment), due));
   }
 
   private List<Long> due(Counterparty counterparty, Instant now, int most) {
@@ -111,11 +113,9 @@ abstract class PaymentsContract {
   @Test
   void aThousandAreStoredAndFoundAtOnce() {
     var orders = LongStream.rangeClosed(1, 1000).mapToObj(OrderId::new).toList();
-    payments()
-        .save(
-            orders.stream().map(order -> payment(order.value(), new Paid(CHARGE), 0)).toList(),
-            NOON);
-    payments().save(List.of(), NOON);
+    var paid = orders.stream().map(order -> payment(order.value(), new Paid(CHARGE), 0)).toList();
+    inTransaction(() -> payments().save(paid, NOON));
+    inTransaction(() -> payments().save(List.of(), NOON));
 
     assertThat(payments().findAll(orders)).hasSize(1000);
     assertThat(payments().findAll(List.of(new OrderId(5), new OrderId(5000))))

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import phoneseller.pay.application.DuePayments;
 import phoneseller.pay.application.InMemoryPayments;
 import phoneseller.pay.application.PaymentPages;
@@ -36,6 +38,11 @@ class PaymentsTest {
     @Override
     DuePayments duePayments() {
       return payments;
+    }
+
+    @Override
+    void inTransaction(Runnable work) {
+      work.run();
     }
   }
 
@@ -64,11 +71,13 @@ class PaymentsTest {
     private final Payments payments;
     private final DuePayments due;
     private final PaymentPages pages;
+    private final TransactionTemplate transaction;
 
     OnDatabase(TestDatabase database) {
       var source = MIGRATED.computeIfAbsent(database, TestDatabase::migrated);
       new JdbcTemplate(source).update("delete from payment");
       payments = new JdbcPayments(JdbcClient.create(source), new JdbcTemplate(source));
+      transaction = new TransactionTemplate(new JdbcTransactionManager(source));
       pages = new JdbcPaymentPages(JdbcClient.create(source));
       due = new JdbcDuePayments(JdbcClient.create(source));
     }
@@ -76,7 +85,8 @@ class PaymentsTest {
     @Test
     void allAreReadPartByPartAfterAnId() {
       for (long order : List.of(7L, 2L, 11L)) {
-        payments.save(List.of(Payment.neverRequested(new OrderId(order), null).payment()), NOON);
+        var never = Payment.neverRequested(new OrderId(order), null).payment();
+        inTransaction(() -> payments.save(List.of(never), NOON));
       }
 
       assertThat(orders(0, 2)).containsExactly(2L, 7L);
@@ -96,6 +106,11 @@ class PaymentsTest {
     @Override
     DuePayments duePayments() {
       return due;
+    }
+
+    @Override
+    void inTransaction(Runnable work) {
+      transaction.executeWithoutResult(_ -> work.run());
     }
   }
 }

@@ -121,7 +121,7 @@ class JdbcShipments implements Shipments {
   }
 
   private void write(String sql, List<@Nullable Object[]> rows) {
-    if (!rows.isEmpty() && Arrays.stream(jdbc.batchUpdate(sql, rows)).anyMatch(n -> n != 1)) {
+    if (!rows.isEmpty() && Arrays.stream(jdbc.batchUpdate(sql, rows)).anyMatch(n -> n == 0)) {
       throw new OptimisticLockingFailureException("a shipment was changed by another writer");
     }
   }
