@@ -149,10 +149,10 @@ gateways() {
 # A secret that some processes share and nobody else has: 64 hexadecimal digits, made once.
 # credential: of the services; client-secret: of gateway and login; session-key: of the gateways.
 secret() {
-  local file=$DATA/$1
+  local file=$DATA/$1 fresh=$DATA/$1.$BASHPID
   if [ ! -s "$file" ]; then
-    (umask 077 && od -An -N32 -tx1 /dev/urandom | tr -d ' \n' >"$file.$$" && mv -n "$file.$$" "$file")
-    rm -f "$file.$$"
+    (umask 077 && od -An -N32 -tx1 /dev/urandom | tr -d ' \n' >"$fresh" && mv -n "$fresh" "$file")
+    rm -f "$fresh"
   fi
   cat "$file"
 }
