@@ -11,7 +11,7 @@ import org.slf4j.MDC;
  * The one id that follows a piece of work through every call, event and log line, and the W3C trace
  * context beside it. It lives in the logging context of the thread that does the work.
  *
- * @param id 1 to 64 characters of {@code [A-Za-z0-9._-]}
+ * @param id 1 to 64 characters of {@code [A-Za-z0-9._-]}, and no number of a card
  * @param traceparent version 00 of the W3C header
  */
 public record Correlation(String id, String traceparent) {
@@ -42,7 +42,8 @@ public record Correlation(String id, String traceparent) {
   private static boolean isId(String text) {
     return !text.isEmpty()
         && text.length() <= LONGEST_ID
-        && text.chars().allMatch(Correlation::isOfId);
+        && text.chars().allMatch(Correlation::isOfId)
+        && !CardNumber.isIn(text);
   }
 
   private static boolean isOfId(int c) {

@@ -36,7 +36,7 @@ class AuditTest {
 
   @Test
   void theWordsOfARequestForgeNoLineAndHideNoNumber(CapturedOutput output) {
-    reason("a\r\nwho=nobody\u2028b 4111 1111 1111 1111 " + "x".repeat(300));
+    reason("a\r\nwho=nobody\u2028b 4111 1111 " + "1111 1111 " + "x".repeat(300));
 
     Audit.record(OPERATOR, "cancel", "order 17");
 

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import phoneseller.http.CardNumber;
 import phoneseller.http.OperatorChange;
 import phoneseller.http.Problem;
 import phoneseller.http.Unacceptable;
@@ -70,7 +71,7 @@ final class DeadLetterController {
       if (why.length() > LONGEST_WHY || UNPRINTABLE.matcher(why).find()) {
         throw new Unacceptable("why", "is one line of at most " + LONGEST_WHY + " characters");
       }
-      return why.strip();
+      return CardNumber.refused("why", why.strip());
     }
   }
 

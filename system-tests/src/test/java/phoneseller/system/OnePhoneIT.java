@@ -238,6 +238,18 @@ class OnePhoneIT {
 
   @Test
   @Order(12)
+  void whatIsSecretIsInNoLogNoAnswerAndNoEvent() throws IOException {
+    var canaries = new Canaries(shop, client);
+
+    canaries.inHeaders();
+    canaries.inOrders();
+    truth.awaitAgreement(List.of(canaries.inHeadersOfAnOrder()));
+
+    canaries.areNowhere();
+  }
+
+  @Test
+  @Order(13)
   void whateverIsKilledWhileOrdersFlowEveryOrderReachesItsEnd() throws Exception {
     var load = new Load(client, 4);
     load.start();

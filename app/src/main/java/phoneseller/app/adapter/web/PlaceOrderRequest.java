@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import phoneseller.app.domain.Purchase;
+import phoneseller.http.CardNumber;
 import phoneseller.http.Unacceptable;
 import phoneseller.identity.Caller;
 
@@ -28,7 +29,12 @@ record PlaceOrderRequest(
         @Nullable String customerId) {
 
   Purchase purchase(Caller caller) {
-    return Purchase.of(customer(caller.owner()), item, qty, price);
+    return Purchase.of(
+        withoutCard("customerId", customer(caller.owner())), withoutCard("item", item), qty, price);
+  }
+
+  private static @Nullable String withoutCard(String field, @Nullable String text) {
+    return text == null ? null : CardNumber.refused(field, text);
   }
 
   /** Whoever has signed in orders for themselves. */

@@ -1,6 +1,7 @@
 package phoneseller.pay.adapter.web;
 
 import org.jspecify.annotations.Nullable;
+import phoneseller.http.CardNumber;
 import phoneseller.pay.domain.CustomerId;
 import phoneseller.pay.domain.Invalid;
 import phoneseller.pay.domain.OrderId;
@@ -33,6 +34,6 @@ record PaymentRequest(
   }
 
   @Nullable CustomerId customer() {
-    return customerId == null ? null : new CustomerId(customerId);
+    return customerId == null ? null : new CustomerId(CardNumber.refused("customerId", customerId));
   }
 }
