@@ -108,7 +108,7 @@ command_of() {
       ;;
     gateway)
       # Holds the connections of clients, slow ones too.
-      COMMAND+=(-Xmx256m ${more[@]+"${more[@]}"} -jar "$BUILT/$base/$base.jar")
+      COMMAND+=(-Xmx384m ${more[@]+"${more[@]}"} -jar "$BUILT/$base/$base.jar")
       ;;
     *)
       COMMAND+=(-Xmx128m ${more[@]+"${more[@]}"} -jar "$BUILT/$base/$base.jar")

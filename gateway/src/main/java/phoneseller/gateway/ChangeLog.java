@@ -13,12 +13,16 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Begins the story of a change in the log: one line for each request that may change something. */
+/**
+ * Begins the story of a change in the log: one line for each request that may change something. Who
+ * was too slow or too fast to have a story is counted elsewhere, and floods no log.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 12)
 final class ChangeLog extends OncePerRequestFilter {
 
   private static final Logger log = LoggerFactory.getLogger(ChangeLog.class);
+  private static final Set<Integer> WITHOUT_STORY = Set.of(408, 429);
   private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
 
   @Override
@@ -31,6 +35,9 @@ final class ChangeLog extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     chain.doFilter(request, response);
+    if (WITHOUT_STORY.contains(response.getStatus())) {
+      return;
+    }
     log.info("{} {} -> {}", request.getMethod(), request.getRequestURI(), response.getStatus());
   }
 }

@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class WholeBody {
 
-  private static final int FIRST = 4096;
+  private static final int FIRST = 512;
   private static final long RETRY_SECONDS = 2;
 
   private final long heaviest;
