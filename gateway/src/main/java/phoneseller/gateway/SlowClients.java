@@ -7,22 +7,33 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Looks every so often for clients that take longer than a request may take. */
+/**
+ * Looks every so often for clients that take longer than a request may take, and tells of them once
+ * a minute, however many they are.
+ */
 @Component
 final class SlowClients
     implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, SmartLifecycle {
 
   private static final Duration MOST = Duration.ofSeconds(1);
 
+  private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
+  private static final Logger log = LoggerFactory.getLogger(SlowClients.class);
+
   private final GatewaySettings.Slow limits;
   private final Counter ended;
   private final MeterRegistry meters;
+  private final AtomicInteger untold = new AtomicInteger();
+  private long toldAt = System.nanoTime() - TOLD_EVERY.toNanos();
   private volatile @Nullable DeadlineProtocol protocol;
   private @Nullable ScheduledExecutorService sweeps;
 
@@ -62,7 +73,21 @@ final class SlowClients
   private void sweep() {
     var found = protocol;
     if (found != null) {
-      ended.increment(found.sweep(limits));
+      tooSlow(found.sweep(limits));
+    }
+    tellOfThem();
+  }
+
+  /** So many requests took too long to come. */
+  void tooSlow(int many) {
+    ended.increment(many);
+    untold.addAndGet(many);
+  }
+
+  private void tellOfThem() {
+    if (untold.get() > 0 && System.nanoTime() - toldAt >= TOLD_EVERY.toNanos()) {
+      toldAt = System.nanoTime();
+      log.warn("{} requests took too long to come and were ended", untold.getAndSet(0));
     }
   }
 

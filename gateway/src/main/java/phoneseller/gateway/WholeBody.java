@@ -38,15 +38,18 @@ final class WholeBody {
   private final long longest;
   private final long most;
   private final AtomicLong held = new AtomicLong();
+  private final SlowClients slow;
   private final JsonMapper json;
 
   WholeBody(
       GatewaySettings settings,
       @Value("${phoneseller.http.max-body-bytes:65536}") long heaviest,
+      SlowClients slow,
       JsonMapper json) {
     this.heaviest = heaviest;
     this.longest = settings.slow().body().toNanos();
     this.most = settings.slow().held().toBytes();
+    this.slow = slow;
     this.json = json;
   }
 
@@ -63,6 +66,7 @@ final class WholeBody {
     try {
       body = length > heaviest ? null : read(request.getInputStream());
     } catch (SocketTimeoutException e) {
+      slow.tooSlow(1);
       refuse(response, HttpStatus.REQUEST_TIMEOUT, "The body did not come in time.");
       return;
     } catch (Full e) {

@@ -16,8 +16,12 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Clients that send a byte now and then, for as long as they are let. */
+@ExtendWith(OutputCaptureExtension.class)
 class SlowClientsTest {
 
   private static final int MANY = Integer.getInteger("slow.clients", 200);
@@ -41,7 +45,8 @@ class SlowClientsTest {
   }
 
   @Test
-  void manySlowClientsKeepNobodyFromOrdering() throws IOException {
+  void manySlowClientsKeepNobodyFromOrderingAndAreToldOfOnceAtMost(CapturedOutput output)
+      throws IOException {
     var slow = new ArrayList<Slow>();
     try {
       for (int i = 0; i < MANY; i++) {
@@ -55,6 +60,8 @@ class SlowClientsTest {
       }
       await().atMost(Duration.ofSeconds(60)).until(() -> slow.stream().allMatch(Slow::isEnded));
       assertThat(DOOR.post("/orders", "{}").statusCode()).isEqualTo(200);
+      assertThat(output.toString().lines().filter(line -> line.contains("took too long to come")))
+          .hasSizeLessThan(2);
     } finally {
       for (Slow client : slow) {
         client.close();
@@ -70,10 +77,14 @@ class SlowClientsTest {
   }
 
   @Test
-  void aBodyThatTakesTooLongIsA408() throws IOException {
+  void aBodyThatTakesTooLongIsA408AndFloodsNoLog(CapturedOutput output) throws IOException {
+    int before = output.length();
     try (var slow = Slow.body()) {
       assertThat(slow.answer()).startsWith("HTTP/1.1 408").contains("application/problem+json");
+      await().atMost(Duration.ofSeconds(30)).until(slow::isEnded);
     }
+    assertThat(output.toString().substring(before).lines().filter(line -> !line.contains("took")))
+        .isEmpty();
   }
 
   @Test
