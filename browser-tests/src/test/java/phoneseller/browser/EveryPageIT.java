@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -35,6 +36,14 @@ class EveryPageIT {
     wrong.addAll(look(customer, "/me.html"));
     wrong.addAll(look(visitors.signedIn("dealer-1", look), "/dealer.html"));
     wrong.addAll(look(visitors.signedIn("operator-1", look), "/operator.html"));
+    var stranger = visitors.guest(look);
+    stranger.surprises().expect(404);
+    stranger.page().navigate("/session/login");
+    assertThat(stranger.at("login-button")).isVisible();
+    wrong.addAll(wrongWith(stranger.page(), "where one signs in"));
+    stranger.page().navigate("/there-is-no-such-page");
+    assertThat(stranger.page().locator("main")).isVisible();
+    wrong.addAll(wrongWith(stranger.page(), "where nothing is"));
 
     assertThat(wrong).isEmpty();
     assertThat(guest.page().locator("html")).hasAttribute("lang", language);
@@ -79,11 +88,14 @@ class EveryPageIT {
     assertThat(visitor.page().evaluate("window.hit")).isNull();
   }
 
-  /** What axe objects to, and whether one has to scroll sideways. */
   private static List<String> look(Visitor visitor, String path) {
     visitor.visit(path);
     assertThat(visitor.page().locator("#content > *").first()).isVisible();
-    var page = visitor.page();
+    return wrongWith(visitor.page(), path);
+  }
+
+  /** What axe objects to, and whether one has to scroll sideways. */
+  private static List<String> wrongWith(Page page, String path) {
     var wrong = new ArrayList<String>();
     for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
       rule.getNodes().forEach(node -> wrong.add(path + " " + rule.getId() + " " + node.getHtml()));
