@@ -8,6 +8,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import phoneseller.http.MissingSetting;
 
 /** The secret that the services share. It never shows in a log. */
 @ConfigurationProperties("phoneseller")
@@ -15,7 +16,7 @@ record ServiceSecret(@Nullable String serviceCredential) {
 
   ServiceSecret needed() {
     if (key().isEmpty()) {
-      throw new IllegalArgumentException(
+      throw new MissingSetting(
           "phoneseller.service-credential is missing: the secret that the services share. The"
               + " environment variable PHONESELLER_SERVICE_CREDENTIAL gives it");
     }

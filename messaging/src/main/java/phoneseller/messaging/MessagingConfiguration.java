@@ -48,7 +48,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Gives a service its outbox, relay and consumer; the service brings an {@link EventHandler}. */
 @AutoConfiguration(before = DataSourceTransactionManagerAutoConfiguration.class)
 @Import(UnavailableProblems.class)
-@EnableConfigurationProperties(MessagingProperties.class)
+@EnableConfigurationProperties({
+  MessagingProperties.class,
+  DatabaseAddress.class,
+  BrokerAddresses.class
+})
 class MessagingConfiguration {
 
   /** How long one waits for a broker. */
