@@ -23,6 +23,7 @@ import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -48,15 +50,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** Gives a service its outbox, relay and consumer; the service brings an {@link EventHandler}. */
 @AutoConfiguration(before = DataSourceTransactionManagerAutoConfiguration.class)
 @Import(UnavailableProblems.class)
-@EnableConfigurationProperties({
-  MessagingProperties.class,
-  DatabaseAddress.class,
-  BrokerAddresses.class
-})
+@EnableConfigurationProperties(MessagingProperties.class)
 class MessagingConfiguration {
 
   /** How long one waits for a broker. */
   private static final Duration AN_OPERATOR = Duration.ofSeconds(3);
+
+  @Bean
+  static BeanFactoryPostProcessor addresses(Environment environment) {
+    return new Addresses(environment);
+  }
 
   @Bean
   @ConditionalOnMissingBean
