@@ -70,12 +70,11 @@ class SettingReportTest {
   private static void start(Class<?> service, String... settings) {
     new SpringApplicationBuilder(service)
         .web(WebApplicationType.NONE)
-        .properties("spring.main.banner-mode=off", "spring.main.log-startup-info=false")
+        .properties("spring.main.banner-mode=off", "logging.level.root=off")
         .run(settings);
   }
 
-  /** Spring's own warning that it gives up comes before. */
   private static List<String> lines(CapturedOutput output) {
-    return output.toString().lines().filter(line -> !line.contains(" WARN ")).toList();
+    return output.toString().lines().toList();
   }
 }
