@@ -1,11 +1,15 @@
 package phoneseller.messaging;
 
 import java.lang.reflect.UndeclaredThrowableException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -15,6 +19,7 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.ProxyMethodInvocation;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import phoneseller.http.Correlation;
@@ -33,12 +38,17 @@ public final class GroupCommit implements MethodInterceptor {
   private static final int LARGEST = 128;
 
   private final Supplier<TransactionOperations> transaction;
+  private final Duration patience;
   private final Lock lock = new ReentrantLock();
   private final Queue<Call> waiting = new ArrayDeque<>();
   private boolean led;
 
-  GroupCommit(Supplier<TransactionOperations> transaction) {
+  /**
+   * @param patience how long a call waits to be begun
+   */
+  GroupCommit(Supplier<TransactionOperations> transaction, Duration patience) {
     this.transaction = transaction;
+    this.patience = patience;
   }
 
   private sealed interface Turn {
@@ -57,7 +67,7 @@ public final class GroupCommit implements MethodInterceptor {
       return invocation.proceed();
     }
     var call = new Call((ProxyMethodInvocation) invocation, Correlation.current());
-    var turn = arrives(call) ? new Turn.Lead() : call.turn.join();
+    var turn = arrives(call) ? new Turn.Lead() : awaited(call);
     return switch (turn instanceof Turn.Lead ? lead(call) : turn) {
       case Turn.Committed(var result) -> result;
       case Turn.Failed(var cause) -> throw cause;
@@ -73,6 +83,35 @@ public final class GroupCommit implements MethodInterceptor {
       boolean first = !led;
       led = true;
       return first;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * A call that is not even begun in time is refused, as one that finds no connection is.
+   *
+   * @throws CannotCreateTransactionException when nothing was done
+   */
+  private Turn awaited(Call call) {
+    try {
+      return call.turn.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (TimeoutException | ExecutionException e) {
+      // it has waited long enough
+    }
+    if (leaves(call)) {
+      throw new CannotCreateTransactionException("the commit before takes too long");
+    }
+    return call.turn.join();
+  }
+
+  /** Whether it still can: nobody has begun it. */
+  private boolean leaves(Call call) {
+    lock.lock();
+    try {
+      return !call.turn.isDone() && waiting.remove(call);
     } finally {
       lock.unlock();
     }

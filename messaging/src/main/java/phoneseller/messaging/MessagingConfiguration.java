@@ -56,6 +56,9 @@ class MessagingConfiguration {
   /** How long one waits for a broker. */
   private static final Duration AN_OPERATOR = Duration.ofSeconds(3);
 
+  /** The pool's patience, too. */
+  private static final Duration AS_FOR_A_CONNECTION = Duration.ofSeconds(3);
+
   @Bean
   static BeanFactoryPostProcessor addresses(Environment environment) {
     return new Addresses(environment);
@@ -96,7 +99,8 @@ class MessagingConfiguration {
     var advisor =
         new DefaultPointcutAdvisor(
             new GroupedMethods(),
-            new GroupCommit(() -> new TransactionTemplate(transactions.getObject())));
+            new GroupCommit(
+                () -> new TransactionTemplate(transactions.getObject()), AS_FOR_A_CONNECTION));
     advisor.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return advisor;
   }

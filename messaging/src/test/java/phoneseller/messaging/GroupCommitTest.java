@@ -3,6 +3,7 @@ package phoneseller.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import phoneseller.http.Correlation;
 
 class GroupCommitTest {
 
   private LongConsumer within = _ -> {};
-  private final GroupedCalls calls = new GroupedCalls(id -> within.accept(id));
+  private final GroupedCalls calls =
+      new GroupedCalls(id -> within.accept(id), Duration.ofMinutes(1));
 
   @AfterEach
   void close() {
@@ -137,6 +140,21 @@ class GroupCommitTest {
             assertThatThrownBy(call::get)
                 .hasCauseInstanceOf(DataAccessResourceFailureException.class));
     assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void whoIsNotBegunInTimeIsRefusedAndNothingOfItIsStored() throws Exception {
+    try (var impatient = new GroupedCalls(_ -> {}, Duration.ofMillis(50))) {
+      var first = impatient.begin();
+
+      assertThatThrownBy(() -> impatient.call(1).get())
+          .hasCauseInstanceOf(CannotCreateTransactionException.class);
+
+      impatient.letTheFirstGoOn();
+      assertThat(first.get()).isZero();
+      assertThat(impatient.notes.write(2)).isEqualTo(2);
+      assertThat(impatient.rows()).containsExactly(0L, 2L);
+    }
   }
 
   @Test

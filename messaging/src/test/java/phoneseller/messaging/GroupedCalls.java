@@ -34,7 +34,7 @@ final class GroupedCalls implements AutoCloseable {
   private final HikariDataSource database = Database.H2.create();
   private final JdbcTemplate jdbc = new JdbcTemplate(database);
   private final Commits transactions = new Commits(database);
-  private final GroupCommit groups = new GroupCommit(() -> new TransactionTemplate(transactions));
+  private final GroupCommit groups;
   private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger returned = new AtomicInteger();
   private final CountDownLatch firstRuns = new CountDownLatch(1);
@@ -61,8 +61,10 @@ final class GroupedCalls implements AutoCloseable {
 
   /**
    * @param within is done in each call's transaction, behind its row
+   * @param patience of a call that waits to be begun
    */
-  GroupedCalls(LongConsumer within) {
+  GroupedCalls(LongConsumer within, Duration patience) {
+    groups = new GroupCommit(() -> new TransactionTemplate(transactions), patience);
     jdbc.execute("create table note (id bigint primary key)");
     Notes target =
         id -> {
@@ -85,16 +87,26 @@ final class GroupedCalls implements AutoCloseable {
 
   /** The calls of these ids, all of which come in while that of 0 runs. */
   List<Future<Long>> meeting(long... ids) {
-    Future<Long> first = call(0);
-    waitFor(firstRuns);
+    var first = begin();
     var others = LongStream.of(ids).mapToObj(id -> call(id)).toList();
     Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> groups.waiting() == ids.length);
-    firstMayGoOn.countDown();
+    letTheFirstGoOn();
     Awaitility.await().atMost(Duration.ofSeconds(30)).until(first::isDone);
     return others;
   }
 
-  private Future<Long> call(long id) {
+  /** The call of 0, which runs until it may go on. */
+  Future<Long> begin() {
+    var first = call(0);
+    waitFor(firstRuns);
+    return first;
+  }
+
+  void letTheFirstGoOn() {
+    firstMayGoOn.countDown();
+  }
+
+  Future<Long> call(long id) {
     return callers.submit(() -> {
       long result = notes.write(id);
       returned.incrementAndGet();
