@@ -3,7 +3,7 @@
 # Switches faults on and off in a running service, to see how the others take it.
 
 fault() {
-  local name path=/actuator/faults port wanted REASON=""
+  local name path=/actuator/faults port wanted HEADERS=""
   [ $# -gt 0 ] || wrong "fault: which service?"
   name=$1
   shift
@@ -60,13 +60,14 @@ faults_call() {
   local name=$1 method=$2 port=$3 path=$4 body=${5-} line status="" answer=""
   {
     printf '%s %s HTTP/1.0\r\nHost: localhost\r\nContent-Type: application/json\r\n%sContent-Length: %s\r\n\r\n%s' \
-      "$method" "$path" "$REASON" "${#body}" "$body" >&6
+      "$method" "$path" "$HEADERS" "${#body}" "$body" >&6
     IFS= read -r -t 10 status <&6
     while IFS= read -r -t 10 line <&6 && [ "$line" != $'\r' ]; do :; done
     IFS= read -r -t 10 -d '' answer <&6
   } 2>/dev/null 6<>"/dev/tcp/127.0.0.1/$port"
   case $status in
     "HTTP/1."?" 200"*) say "$name: $(fault_told "$answer")" ;;
+    "HTTP/1."?" 401"* | "HTTP/1."?" 403"*) not_admitted "$name" ;;
     "HTTP/1."?" 404"*) fail "$name has no fault switches: it was not started by ./phoneseller" ;;
     "HTTP/1."?" 422"*) wrong "fault: $(sed -n 's/.*"detail":"\([^"]*\)".*/\1/p' <<<"$answer")" ;;
     "") fail "$name does not answer" ;;

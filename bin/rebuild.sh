@@ -3,7 +3,7 @@
 # Builds a new view of customer from the topic, beside the running one, and swaps the two.
 
 rebuild() {
-  local force=false name="" word answer state before="" line REASON=""
+  local force=false name="" word answer state before="" line HEADERS=""
   take_reason "$@"
   for word in ${WORDS[@]+"${WORDS[@]}"}; do
     case $word in
@@ -20,6 +20,7 @@ rebuild() {
   rebuild_call POST "$name" "{\"force\":$force}" || fail "$name does not answer"
   case $STATUS in
     202) ;;
+    401 | 403) not_admitted "$name" ;;
     409) fail "a rebuild is running already, at $(rebuild_text instance): $(rebuild_text phase)" ;;
     *) fail "$name answers $STATUS to a rebuild" ;;
   esac
@@ -44,7 +45,7 @@ rebuild_call() {
   STATUS="" ANSWER=""
   {
     printf '%s /actuator/rebuild HTTP/1.0\r\nHost: localhost\r\nContent-Type: application/json\r\n%sContent-Length: %s\r\n\r\n%s' \
-      "$method" "$REASON" "${#body}" "$body" >&7
+      "$method" "$HEADERS" "${#body}" "$body" >&7
     read -r -t 10 line <&7
     STATUS=${line#* }
     STATUS=${STATUS%% *}

@@ -29,7 +29,7 @@ final class Inspection implements AutoCloseable {
     this.at = at;
     this.settings = settings;
     this.acknowledged = acknowledged;
-    this.shop = new Shop(patience());
+    this.shop = new Shop(patience(), System.getenv("PHONESELLER_TOKEN"));
     this.laws = new Laws(settings.settled());
     this.books = new Books(shop, at);
     this.topic = at.bootstrap().isBlank() ? null : new Topic(at.bootstrap(), patience());

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /** The shop as its services answer over HTTP; one that is away has its time to come back. */
@@ -24,9 +25,14 @@ final class Shop implements AutoCloseable {
           .connectTimeout(Duration.ofSeconds(2))
           .build();
   private final Duration patience;
+  private final @Nullable String token;
 
-  Shop(Duration patience) {
+  /**
+   * @param token of an operator, where guests are not admitted
+   */
+  Shop(Duration patience, @Nullable String token) {
     this.patience = patience;
+    this.token = token;
   }
 
   /** What one reads of an answer that is there. */
@@ -58,6 +64,14 @@ final class Shop implements AutoCloseable {
           if (status == 404) {
             return Optional.empty();
           }
+          if (status == 401 || status == 403) {
+            throw new CannotVerify(
+                address
+                    + " answers "
+                    + status
+                    + ": the token of an operator is needed, in"
+                    + " PHONESELLER_TOKEN");
+          }
           if (status < 500 && status != 429) {
             throw new CannotVerify(address + " answers " + status);
           }
@@ -74,9 +88,11 @@ final class Shop implements AutoCloseable {
 
   private HttpResponse<InputStream> send(URI address) throws IOException {
     try {
-      return http.send(
-          HttpRequest.newBuilder(address).timeout(ANSWER_WITHIN).build(),
-          BodyHandlers.ofInputStream());
+      var request = HttpRequest.newBuilder(address).timeout(ANSWER_WITHIN);
+      if (token != null && !token.isBlank()) {
+        request.header("Authorization", "Bearer " + token);
+      }
+      return http.send(request.build(), BodyHandlers.ofInputStream());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CannotVerify("interrupted at " + address, e);
