@@ -53,7 +53,7 @@ class TroubleIT {
         });
     fault(visitors, "POST", "{\"latency\":\"800ms\",\"for\":\"120s\"}");
     try {
-      awaitPaymentsRefused(visitors);
+      awaitOrdersRefused(visitors);
       customer.visit("/phone.html?id=" + NOTE);
       customer.at("order-button").click();
       assertThat(customer.at("waiting")).hasAttribute("data-why", "refused");
@@ -96,10 +96,12 @@ class TroubleIT {
     assertThat(answer.status()).isEqualTo(200);
   }
 
-  private static void awaitPaymentsRefused(Visitors visitors) {
+  /** By app itself, which learns of it from pay a moment later. */
+  private static void awaitOrdersRefused(Visitors visitors) {
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> visitors.client().get("pay", "/payments/admission").status() == 503);
+        .until(
+            () -> visitors.client().place("GX Note99", 1, 495_000, "customer-1").status() == 503);
   }
 
   private static ContainsTextOptions within(int millis) {
