@@ -23,6 +23,7 @@ public final class Load {
   private final List<Thread> customers = new ArrayList<>();
   private final Map<String, Long> promised = new ConcurrentHashMap<>();
   private final AtomicInteger attempts = new AtomicInteger();
+  private final AtomicInteger failures = new AtomicInteger();
   private volatile boolean running = true;
 
   public Load(Client client, int customers) {
@@ -46,6 +47,11 @@ public final class Load {
 
   public Collection<Long> acknowledged() {
     return promised.values();
+  }
+
+  /** Requests that got no answer, or one that a customer has to repeat. */
+  public int failures() {
+    return failures.get();
   }
 
   /** Waits for so many more promises. */
@@ -94,6 +100,7 @@ public final class Load {
       } catch (IOException e) {
         // the answer is lost with the gateway; whether the order was taken, its key will tell
       }
+      failures.incrementAndGet();
       if (!running) {
         return -1;
       }
@@ -112,6 +119,7 @@ public final class Load {
       } catch (IOException e) {
         // asked for again
       }
+      failures.incrementAndGet();
       if (!running) {
         return;
       }

@@ -54,9 +54,14 @@ public final class Shop implements AutoCloseable {
     return open(ShopSettings.beside(false, 1, List.of()).withLogin());
   }
 
-  /** On PostgreSQL, with these services twice. */
-  public static Shop onPostgres(List<String> twice) {
-    return open(ShopSettings.beside(true, 1, twice));
+  /** On PostgreSQL. */
+  public static Shop onPostgres() {
+    return open(ShopSettings.beside(true, 1, List.of()));
+  }
+
+  /** On PostgreSQL, with these services twice, and a wire on every connection. */
+  public static Shop twiceOnPostgres(List<String> services, Map<String, String> variables) {
+    return open(ShopSettings.beside(true, 1, services).withWires().with(variables));
   }
 
   /** Starts it, and waits until all of it is ready. */
@@ -90,6 +95,15 @@ public final class Shop implements AutoCloseable {
   /** The connection between two of its processes; only a wired shop has any. */
   public Wire wire(Edge edge) {
     return Objects.requireNonNull(wires.get(edge), edge.toString());
+  }
+
+  /** Whoever calls the service finds that instance of it, as soon as they connect anew. */
+  public void lead(String service, Member instance) {
+    wires.forEach((edge, wire) -> {
+      if (edge.to().equals(service)) {
+        wire.lead(instance.port());
+      }
+    });
   }
 
   /** Another instance of a service, which is not started yet. */

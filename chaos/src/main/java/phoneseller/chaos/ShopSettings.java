@@ -66,6 +66,11 @@ public record ShopSettings(
     return new ShopSettings(programs, folder, postgres, brokers, twice, wired, variables, true);
   }
 
+  /** The same, with a wire on every connection. */
+  public ShopSettings withWires() {
+    return new ShopSettings(programs, folder, postgres, brokers, twice, true, variables, login);
+  }
+
   /** For a test of a module beside the services: programs as built, a new folder in target. */
   public static ShopSettings beside(boolean postgres, int brokers, List<String> twice) {
     try {

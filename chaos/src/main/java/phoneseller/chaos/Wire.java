@@ -25,7 +25,7 @@ public final class Wire implements AutoCloseable {
   private static final Duration PROBE = Duration.ofMillis(50);
 
   private final int port;
-  private final int behind;
+  private volatile int behind;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final AtomicInteger answers = new AtomicInteger();
   private volatile State state = State.OPEN;
@@ -57,6 +57,11 @@ public final class Wire implements AutoCloseable {
     if (wasCut) {
       listen();
     }
+  }
+
+  /** New connections lead to this port from now on; those that there are stay as they are. */
+  public void lead(int to) {
+    behind = to;
   }
 
   /** Connections are reset, and new ones refused. */

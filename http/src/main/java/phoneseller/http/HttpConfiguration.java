@@ -1,6 +1,7 @@
 package phoneseller.http;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,6 +23,11 @@ class HttpConfiguration {
   @Bean
   CorrelationFilter correlationFilter() {
     return new CorrelationFilter();
+  }
+
+  @Bean
+  Drain drain(@Value("${phoneseller.http.drain:0s}") Duration time) {
+    return new Drain(time);
   }
 
   @Bean

@@ -55,7 +55,7 @@ class VerifyIT {
   private static final long WON = 990_000;
   private static final String LETTER = "store/phoneseller-0@99";
 
-  private final Shop shop = Shop.onPostgres(List.of());
+  private final Shop shop = Shop.onPostgres();
   private final Client client = new Client(shop);
   private final Spoiler spoiler = new Spoiler(shop);
   private final Path promised = shop.folder().resolve("promised");
