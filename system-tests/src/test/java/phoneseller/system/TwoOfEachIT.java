@@ -45,7 +45,7 @@ class TwoOfEachIT {
     var load = new Load(client, 4);
     load.start();
     load.awaitMore(20);
-    for (var service : List.of("app", "pay")) {
+    for (var service : List.of("app")) {
       shop.lead(service, shop.process(service + "-2"));
       load.awaitMore(10);
       shop.process(service).stop();
