@@ -57,6 +57,23 @@ build() {
   exec 8>&-
 }
 
+# Builds what is no part of the shop, and only used now and then.
+build_tool() {
+  local module=$1 jar=$ROOT/$1/target/$1.jar log=$LOGS/build-$1.log
+  if [ -f "$jar" ] && [ -f "$ROOT/local/target/local.jar" ] \
+    && [ -z "$(cd "$ROOT" && find "$module/pom.xml" "$module/src/main" -type f -newermc "$jar" | head -n 1)" ]; then
+    return
+  fi
+  mkdir -p "$BUILT" "$LOGS" || fail "cannot write to $HOME_DIR"
+  say "building $module (log: ${log#"$ROOT"/})"
+  (cd "$ROOT" && JAVA_HOME=$JDK ./mvnw -B -ntp -Dmaven.test.skip=true -pl "$module,local" -am package) \
+    </dev/null >"$log" 2>&1 || {
+    grep -m 12 '^\[ERROR\]' "$log" >&2
+    printf 'phoneseller: %s could not be built (log: %s)\n' "$module" "${log#"$ROOT"/}" >&2
+    exit 2
+  }
+}
+
 # Tells which module is being built.
 watch_build() {
   local module seen=""

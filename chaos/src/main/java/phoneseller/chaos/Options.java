@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What the command line says: {@code --name value}, or {@code --name} alone. */
-record Options(Map<String, String> values) {
+public record Options(Map<String, String> values) {
 
-  static Options of(String... words) {
+  public static Options of(String... words) {
     var values = new HashMap<String, String>();
     for (int i = 0; i < words.length; i++) {
       if (!words[i].startsWith("--")) {
@@ -19,20 +19,20 @@ record Options(Map<String, String> values) {
     return new Options(Map.copyOf(values));
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return values.containsKey(name);
   }
 
-  long number(String name, long otherwise) {
+  public long number(String name, long otherwise) {
     String value = values.get(name);
     return value == null ? otherwise : Long.parseLong(value);
   }
 
-  String text(String name, String otherwise) {
+  public String text(String name, String otherwise) {
     return values.getOrDefault(name, otherwise);
   }
 
-  Path folder(String name) {
+  public Path folder(String name) {
     String value = values.get(name);
     if (value == null) {
       throw new IllegalArgumentException("--" + name + " is missing");

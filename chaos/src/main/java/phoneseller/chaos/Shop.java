@@ -71,7 +71,7 @@ public final class Shop implements AutoCloseable {
   }
 
   /** With more JVM arguments for the processes' first start. */
-  static Shop open(ShopSettings settings, Function<String, List<String>> jvmArguments) {
+  public static Shop open(ShopSettings settings, Function<String, List<String>> jvmArguments) {
     var shop = new Shop(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "close"));
     try {

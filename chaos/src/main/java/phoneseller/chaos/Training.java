@@ -37,7 +37,7 @@ public final class Training {
   }
 
   /** Does nothing when it has been done; one at a time, whoever else runs these programs. */
-  static synchronized void of(Programs programs, Archive kind) {
+  public static synchronized void of(Programs programs, Archive kind) {
     try (var lock =
             FileChannel.open(programs.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         var _ = lock.lock()) {

@@ -27,7 +27,7 @@ public final class Waiting {
     until(what, atMost, Duration.ofMillis(200), condition);
   }
 
-  static void pause(Duration duration) {
+  public static void pause(Duration duration) {
     try {
       Thread.sleep(duration);
     } catch (InterruptedException e) {

@@ -1,8 +1,11 @@
 package phoneseller.app.adapter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.greaterThan;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,10 +33,12 @@ class OrderControllerTest {
 
   private static final AtomicInteger PAY_STATUS = new AtomicInteger(201);
   private static final AtomicInteger PAY_CALLS = new AtomicInteger();
+  private static final AtomicInteger LOOKS = new AtomicInteger();
   private static final HttpServer PAY = pay();
 
   @Autowired MockMvcTester http;
   @Autowired JdbcTemplate jdbc;
+  @Autowired CircuitBreaker payBreaker;
 
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry properties) {
@@ -48,6 +53,8 @@ class OrderControllerTest {
 
   @BeforeEach
   void empty() {
+    await().untilAtomic(LOOKS, greaterThan(0));
+    payBreaker.reset();
     PAY_STATUS.set(201);
     PAY_CALLS.set(0);
     jdbc.update("delete from orders");
@@ -315,6 +322,13 @@ class OrderControllerTest {
   private static HttpServer pay() {
     try {
       var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server.createContext(
+          "/payments/admission",
+          exchange -> {
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+            LOOKS.incrementAndGet();
+          });
       server.createContext(
           "/payments",
           exchange -> {

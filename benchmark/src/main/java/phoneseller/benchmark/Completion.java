@@ -1,0 +1,88 @@
+package phoneseller.benchmark;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+import phoneseller.benchmark.http.HttpClients;
+import phoneseller.benchmark.http.Message;
+import phoneseller.chaos.Waiting;
+
+/**
+ * Watches how orders end in the view: every so many-th, from its answer on, and at last the newest
+ * of all.
+ */
+final class Completion {
+
+  private static final Duration LOOK = Duration.ofMillis(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final int NEWEST = 200;
+
+  /** Shipped, with its points. */
+  static final Predicate<String> SHIPPED =
+      view -> view.contains("\"status\":\"Shipped\"") && !view.contains("\"point\":null");
+
+  /** Paid back, and the points taken back. */
+  static final Predicate<String> CANCELLED =
+      view -> view.contains("\"status\":\"PayCancelled\"") && view.contains("\"point\":0");
+
+  private final Predicate<String> complete;
+  private final int every;
+  private final HttpClients gateway;
+  private final Histogram times = new ConcurrentHistogram(3);
+  private final ConcurrentLinkedQueue<Long> newest = new ConcurrentLinkedQueue<>();
+  private final AtomicLong count = new AtomicLong();
+  private final Phaser open = new Phaser(1);
+
+  Completion(int port, Predicate<String> complete, int every) {
+    this.gateway = new HttpClients(port);
+    this.complete = complete;
+    this.every = every;
+  }
+
+  /** An order that was asked for then has just been acknowledged. */
+  void taken(long order, long since) {
+    newest.add(order);
+    if (newest.size() > NEWEST) {
+      newest.poll();
+    }
+    if (count.incrementAndGet() % every == 0) {
+      watch(order, since, true);
+    }
+  }
+
+  /** Returns when all that is watched, and the newest, are complete. */
+  void await() {
+    newest.forEach(order -> watch(order, 0, false));
+    open.arriveAndAwaitAdvance();
+  }
+
+  /** From the request to the view, in µs, of those that were watched. */
+  Histogram times() {
+    return times;
+  }
+
+  private void watch(long order, long since, boolean counts) {
+    open.register();
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            Waiting.until("order " + order + " is complete", PATIENCE, LOOK, () -> look(order));
+            if (counts) {
+              times.recordValue((System.nanoTime() - since) / 1000);
+            }
+          } finally {
+            open.arriveAndDeregister();
+          }
+        });
+  }
+
+  private boolean look(long order) throws IOException {
+    Message answer = gateway.exchange(Requests.view(order));
+    return answer.status() == 200 && complete.test(answer.body());
+  }
+}

@@ -1,0 +1,33 @@
+package phoneseller.benchmark;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All figures of a run. */
+final class Table {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final List<Figure> figures = new ArrayList<>();
+
+  void add(Figure figure) {
+    figures.add(figure);
+  }
+
+  void print(PrintStream out) {
+    out.printf(
+        "%-10s %-44s %12s %12s  %-9s %s%n", "part", "figure", "shop", "yardstick", "unit", "ratio");
+    figures.forEach(figure -> out.println(figure.line()));
+  }
+
+  /** Machine-readable, beside the run's logs. */
+  void write(Path folder, String databases) throws IOException {
+    var file = folder.resolve("bench-" + databases + ".json");
+    Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(figures));
+  }
+}

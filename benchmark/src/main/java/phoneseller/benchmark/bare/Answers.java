@@ -1,0 +1,11 @@
+package phoneseller.benchmark.bare;
+
+import phoneseller.benchmark.http.Message;
+
+final class Answers {
+
+  static final Message EMPTY = Message.answer(200, "", "{}");
+  static final Message UNKNOWN = Message.answer(404, "", "{}");
+
+  private Answers() {}
+}

@@ -1,0 +1,93 @@
+package phoneseller.benchmark.bare;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.LongSerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import phoneseller.local.Topics;
+
+/** Publishes the events of the outbox in batches, and deletes them when the broker has them. */
+final class Relay {
+
+  private static final int MOST = 2_000;
+
+  private final Semaphore written = new Semaphore(0);
+  private final KafkaProducer<Long, String> producer;
+  private final Connection connection;
+  private final PreparedStatement oldest;
+  private final PreparedStatement published;
+
+  Relay(Database database, String broker) throws SQLException {
+    this.producer =
+        new KafkaProducer<>(
+            Map.of(
+                "bootstrap.servers",
+                broker,
+                "acks",
+                "all",
+                "linger.ms",
+                "10",
+                "batch.size",
+                "262144",
+                "compression.type",
+                "lz4"),
+            new LongSerializer(),
+            new StringSerializer());
+    this.connection = database.open();
+    this.oldest =
+        connection.prepareStatement("select id, order_id, event from outbox order by id limit ?");
+    this.published = connection.prepareStatement("delete from outbox where id <= ?");
+  }
+
+  void start() {
+    Thread.ofPlatform().name("relay").start(() -> Ending.onFailure(this::run));
+  }
+
+  /** Something has been written to the outbox. */
+  void wake() {
+    written.release();
+  }
+
+  private void run() throws Exception {
+    while (true) {
+      while (publish() == MOST) {
+        written.drainPermits();
+      }
+      if (written.tryAcquire(1, TimeUnit.SECONDS)) {
+        written.drainPermits();
+      }
+    }
+  }
+
+  /** Returns how many events there were. */
+  int publish() throws Exception {
+    List<Future<?>> sent = new ArrayList<>();
+    long last = 0;
+    oldest.setInt(1, MOST);
+    try (var rows = oldest.executeQuery()) {
+      while (rows.next()) {
+        last = rows.getLong(1);
+        sent.add(
+            producer.send(new ProducerRecord<>(Topics.EVENTS, rows.getLong(2), rows.getString(3))));
+      }
+    }
+    for (var each : sent) {
+      each.get();
+    }
+    if (!sent.isEmpty()) {
+      published.setLong(1, last);
+      published.executeUpdate();
+    }
+    connection.commit();
+    return sent.size();
+  }
+}

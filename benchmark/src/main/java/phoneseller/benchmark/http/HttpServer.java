@@ -1,0 +1,49 @@
+package phoneseller.benchmark.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+/** Answers on a port, with a virtual thread for each connection, until its process ends. */
+public final class HttpServer {
+
+  private static final int WAITING_CONNECTIONS = 1024;
+
+  /** What answers a request; a failure ends the connection. */
+  public interface Handler {
+    Message answer(Message request) throws Exception;
+  }
+
+  private final ServerSocket socket;
+  private final Handler handler;
+
+  public HttpServer(int port, Handler handler) throws IOException {
+    this.socket = new ServerSocket(port, WAITING_CONNECTIONS, InetAddress.getLoopbackAddress());
+    this.handler = handler;
+  }
+
+  public int port() {
+    return socket.getLocalPort();
+  }
+
+  /** Returns only with an exception. */
+  public void serve() throws IOException {
+    while (true) {
+      var client = socket.accept();
+      Thread.ofVirtual().start(() -> serve(client));
+    }
+  }
+
+  private void serve(Socket client) {
+    try (var connection = new HttpConnection(client)) {
+      while (true) {
+        connection.write(handler.answer(connection.read()));
+      }
+    } catch (IOException e) {
+      // The client has gone.
+    } catch (Exception e) {
+      throw new IllegalStateException("a request was not answered", e);
+    }
+  }
+}
