@@ -17,9 +17,6 @@ final class Feed {
     List<Row> rows(List<Flat> events) throws Exception;
   }
 
-  /** So that under load a batch is one, and without load nothing spins. */
-  private static final Duration GATHERING = Duration.ofMillis(15);
-
   private final String group;
   private final String broker;
   private final Commits commits;
@@ -48,7 +45,11 @@ final class Feed {
             "auto.offset.reset",
             "earliest",
             "max.poll.records",
-            "2000");
+            "2000",
+            "fetch.min.bytes",
+            "65536",
+            "fetch.max.wait.ms",
+            "40");
     try (var consumer =
         new KafkaConsumer<>(settings, new LongDeserializer(), new StringDeserializer())) {
       consumer.subscribe(List.of(Topics.EVENTS));
@@ -64,7 +65,6 @@ final class Feed {
         }
         if (!records.isEmpty()) {
           consumer.commitAsync();
-          Thread.sleep(GATHERING);
         }
       }
     }

@@ -19,6 +19,14 @@ import phoneseller.local.Topics;
 final class Relay {
 
   private static final int MOST = 2_000;
+  private static final int GATHERING_MILLIS = 20;
+
+  /**
+   * Orders that follow each other share a partition, so that a batch is one for the broker, too.
+   */
+  private static final int SHARING = 256;
+
+  private static final int PARTITIONS = 12;
 
   private final Semaphore written = new Semaphore(0);
   private final KafkaProducer<Long, String> producer;
@@ -63,6 +71,7 @@ final class Relay {
         written.drainPermits();
       }
       if (written.tryAcquire(1, TimeUnit.SECONDS)) {
+        Thread.sleep(GATHERING_MILLIS);
         written.drainPermits();
       }
     }
@@ -76,8 +85,11 @@ final class Relay {
     try (var rows = oldest.executeQuery()) {
       while (rows.next()) {
         last = rows.getLong(1);
+        long order = rows.getLong(2);
+        int partition = (int) (order / SHARING % PARTITIONS);
         sent.add(
-            producer.send(new ProducerRecord<>(Topics.EVENTS, rows.getLong(2), rows.getString(3))));
+            producer.send(
+                new ProducerRecord<>(Topics.EVENTS, partition, order, rows.getString(3))));
       }
     }
     for (var each : sent) {
