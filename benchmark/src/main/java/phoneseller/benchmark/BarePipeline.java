@@ -1,11 +1,13 @@
 package phoneseller.benchmark;
 
-import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import phoneseller.benchmark.bare.Database;
 import phoneseller.chaos.Member;
 import phoneseller.chaos.Shop;
 import phoneseller.local.FreePort;
@@ -16,17 +18,15 @@ final class BarePipeline implements Contender {
 
   private final Map<String, Member> processes = new LinkedHashMap<>();
   private final Programs programs;
-  private final Path folder;
-  private final boolean postgres;
+  private final Setting setting;
 
-  private BarePipeline(Programs programs, Path folder, boolean postgres) {
+  private BarePipeline(Programs programs, Setting setting) {
     this.programs = programs;
-    this.folder = folder;
-    this.postgres = postgres;
+    this.setting = setting;
   }
 
-  static BarePipeline open(Programs programs, Path folder, boolean postgres) {
-    var pipeline = new BarePipeline(programs, folder, postgres);
+  static BarePipeline open(Programs programs, Setting setting) {
+    var pipeline = new BarePipeline(programs, setting);
     Runtime.getRuntime().addShutdownHook(new Thread(pipeline::close, "close"));
     pipeline.open();
     return pipeline;
@@ -36,7 +36,7 @@ final class BarePipeline implements Contender {
     var ports = new LinkedHashMap<String, Integer>();
     Shop.SERVICES.forEach(name -> ports.put(name, FreePort.find()));
     start(store("kafka", "LocalKafka"));
-    if (postgres) {
+    if (setting.postgres()) {
       start(store("postgres", "LocalPostgres"));
     }
     processes.values().forEach(Member::awaitReady);
@@ -46,17 +46,17 @@ final class BarePipeline implements Contender {
 
   private void start(Member process) {
     processes.put(process.name(), process);
-    process.start("-XX:TieredStopAtLevel=4");
+    process.start(setting.compilation());
   }
 
   private Member store(String name, String main) {
     int port = FreePort.find();
     var arguments = new ArrayList<>(programs.local(main));
-    arguments.addAll(List.of("--port", "" + port, "--data", folder.resolve(name).toString()));
+    arguments.addAll(List.of("--port", "" + port, "--data", folder().resolve(name).toString()));
     if (name.equals("kafka")) {
       arguments.addAll(List.of("--node", "1", "--voters", "1@127.0.0.1:" + (port + 1)));
     }
-    return new Member(name, port, arguments, Map.of(), folder);
+    return new Member(name, port, arguments, Map.of(), folder());
   }
 
   private Member service(String name, Map<String, Integer> ports) {
@@ -74,29 +74,33 @@ final class BarePipeline implements Contender {
                 "--broker",
                 "127.0.0.1:" + process("kafka").port(),
                 "--folder",
-                folder.toString()));
-    if (postgres) {
+                folder().toString()));
+    if (setting.postgres()) {
       arguments.addAll(List.of("--postgres", "" + process("postgres").port()));
     }
     for (var peer : List.of("app", "pay", "reward", "customer")) {
       arguments.addAll(List.of("--" + peer, "" + ports.get(peer)));
     }
     int port = Objects.requireNonNull(ports.get(name));
-    return new Member(name, port, arguments, Map.of(), folder);
-  }
-
-  private Member process(String name) {
-    return Objects.requireNonNull(processes.get(name), name);
-  }
-
-  @Override
-  public String name() {
-    return "yardstick";
+    return new Member(name, port, arguments, Map.of(), folder());
   }
 
   @Override
   public List<Member> processes() {
     return List.copyOf(processes.values());
+  }
+
+  @Override
+  public Setting setting() {
+    return setting;
+  }
+
+  @Override
+  public Connection database(String service) throws SQLException {
+    return (setting.postgres()
+            ? Database.onPostgres(process("postgres").port(), service)
+            : Database.onFiles(folder().toString(), service))
+        .open();
   }
 
   @Override

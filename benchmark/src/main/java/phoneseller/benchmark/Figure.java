@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Figure(String part, String name, String unit, double shop, @Nullable Double yardstick) {
 
+  /** One that the yardstick has none of. */
+  static Figure alone(String part, String name, String unit, double shop) {
+    return new Figure(part, name, unit, shop, null);
+  }
+
   /** The shop's figure as a part of the yardstick's. */
   @Nullable Double ratio() {
     return yardstick == null || yardstick == 0 ? null : shop / yardstick;

@@ -1,5 +1,6 @@
 package phoneseller.benchmark;
 
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The shop and its yardstick, which do the same one after the other. */
@@ -7,6 +8,10 @@ record Pair(RealShop shop, Contender yardstick) {
 
   <T> Both<T> each(Function<Contender, T> work) {
     return new Both<>(work.apply(shop), work.apply(yardstick));
+  }
+
+  <S, T> Both<T> each(Both<S> given, BiFunction<Contender, S, T> work) {
+    return new Both<>(work.apply(shop, given.shop()), work.apply(yardstick, given.yardstick()));
   }
 
   /** What came of it. */

@@ -1,8 +1,11 @@
 package phoneseller.benchmark;
 
-import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import phoneseller.benchmark.bare.Database;
 import phoneseller.chaos.Member;
 import phoneseller.chaos.Shop;
 import phoneseller.chaos.ShopSettings;
@@ -11,12 +14,11 @@ import phoneseller.local.Archive;
 import phoneseller.local.Programs;
 
 /** The shop as the launcher starts it, on ports and in a folder of its own. */
-record RealShop(Shop shop) implements Contender {
+record RealShop(Shop shop, Setting setting) implements Contender {
 
   /** What the launcher adds when it starts from AOT caches. */
   private static final List<String> AS_SHIPPED =
       List.of(
-          "-XX:TieredStopAtLevel=4",
           "-Xms32m",
           "-XX:MinHeapFreeRatio=20",
           "-XX:MaxHeapFreeRatio=40",
@@ -28,19 +30,26 @@ record RealShop(Shop shop) implements Contender {
     Training.of(programs, Archive.CACHE);
   }
 
-  static RealShop open(Programs programs, Path folder, boolean postgres) {
-    var settings = new ShopSettings(programs, folder, postgres, 1, List.of(), false, Map.of());
-    return new RealShop(Shop.open(settings, _ -> AS_SHIPPED));
-  }
-
-  @Override
-  public String name() {
-    return "shop";
+  static RealShop open(Programs programs, Setting setting) {
+    var settings =
+        new ShopSettings(
+            programs, setting.folder(), setting.postgres(), 1, List.of(), false, Map.of());
+    var arguments = new ArrayList<>(AS_SHIPPED);
+    arguments.add(setting.compilation());
+    return new RealShop(Shop.open(settings, _ -> arguments), setting);
   }
 
   @Override
   public List<Member> processes() {
     return shop.processes();
+  }
+
+  @Override
+  public Connection database(String service) throws SQLException {
+    return (setting.postgres()
+            ? Database.onPostgres(process("postgres").port(), service)
+            : Database.onFiles(setting.folder().resolve(service).toString(), service))
+        .open();
   }
 
   @Override

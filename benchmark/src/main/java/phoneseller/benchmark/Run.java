@@ -69,6 +69,13 @@ record Run(
     return Usage.total(cpu).toNanos() / 1e6 / Math.max(1, load.acknowledged().size());
   }
 
+  /** One process's part of it. */
+  double cost(String process) {
+    return cpu.getOrDefault(process, Duration.ZERO).toNanos()
+        / 1e6
+        / Math.max(1, load.acknowledged().size());
+  }
+
   /** In milliseconds. */
   double completion(double percentile) {
     return completion.getValueAtPercentile(percentile) / 1000.0;

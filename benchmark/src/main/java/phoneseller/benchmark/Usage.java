@@ -21,7 +21,8 @@ final class Usage {
     var all = new LinkedHashMap<String, Duration>();
     for (var process : contender.processes()) {
       all.put(
-          process.name(), family(process).map(Usage::cpu).reduce(Duration.ZERO, Duration::plus));
+          process.name(),
+          family(contender, process).map(Usage::cpu).reduce(Duration.ZERO, Duration::plus));
     }
     return all;
   }
@@ -37,11 +38,6 @@ final class Usage {
     return cpu.values().stream().reduce(Duration.ZERO, Duration::plus);
   }
 
-  /** One process's part, in ms. */
-  static double part(Map<String, Duration> cpu, String process) {
-    return cpu.getOrDefault(process, Duration.ZERO).toNanos() / 1e6;
-  }
-
   static Duration cpu(ProcessHandle process) {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
@@ -50,7 +46,7 @@ final class Usage {
   static Map<String, Double> memory(Contender contender) {
     var all = new LinkedHashMap<String, Double>();
     for (var process : contender.processes()) {
-      all.put(process.name(), family(process).mapToDouble(Usage::memory).sum());
+      all.put(process.name(), family(contender, process).mapToDouble(Usage::memory).sum());
     }
     return all;
   }
@@ -67,8 +63,17 @@ final class Usage {
     }
   }
 
-  private static Stream<ProcessHandle> family(Member process) {
-    return ProcessHandle.of(process.pid()).stream()
-        .flatMap(parent -> Stream.concat(Stream.of(parent), parent.descendants()));
+  /** The server of PostgreSQL does not stay the child of what has started it. */
+  private static Stream<ProcessHandle> family(Contender contender, Member process) {
+    var own = ProcessHandle.of(process.pid()).stream();
+    String data = contender.folder().resolve("postgres") + "/";
+    var servers =
+        ProcessHandle.allProcesses()
+            .filter(each ->
+                process.name().equals("postgres")
+                    && each.info().commandLine().orElse("").startsWith(data));
+    return Stream.concat(own, servers)
+        .flatMap(each -> Stream.concat(Stream.of(each), each.descendants()))
+        .distinct();
   }
 }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** One service's database, as durable as the shop's: a commit that returns is on the disk. */
-record Database(String url) {
+public record Database(String url) {
 
   private static final String OUTBOX =
       """
@@ -16,7 +16,7 @@ record Database(String url) {
       """;
 
   /** Beside each other like the shop's: H2 for app, pay and customer, HSQLDB for the others. */
-  static Database onFiles(String folder, String service) {
+  public static Database onFiles(String folder, String service) {
     return new Database(
         switch (service) {
           case "store", "reward" ->
@@ -28,7 +28,7 @@ record Database(String url) {
         });
   }
 
-  static Database onPostgres(int port, String service) {
+  public static Database onPostgres(int port, String service) {
     return new Database(
         "jdbc:postgresql://127.0.0.1:%d/%s?user=%s&reWriteBatchedInserts=true"
             .formatted(port, service, service));
@@ -38,11 +38,11 @@ record Database(String url) {
     return url.startsWith("jdbc:postgresql:");
   }
 
-  Connection open() throws SQLException {
+  public Connection open() throws SQLException {
     var connection =
-        url.startsWith("jdbc:hsqldb:")
-            ? DriverManager.getConnection(url, "SA", "")
-            : DriverManager.getConnection(url);
+        isPostgres()
+            ? DriverManager.getConnection(url)
+            : DriverManager.getConnection(url, "sa", "");
     connection.setAutoCommit(false);
     return connection;
   }

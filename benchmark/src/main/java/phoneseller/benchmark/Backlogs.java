@@ -1,0 +1,102 @@
+package phoneseller.benchmark;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import phoneseller.benchmark.http.HttpClients;
+import phoneseller.benchmark.http.Message;
+import phoneseller.chaos.Waiting;
+
+/** What relay, consumers and the view's rebuild do with events that have waited, each alone. */
+final class Backlogs {
+
+  private static final List<String> CONSUMERS = List.of("store", "reward", "app", "customer");
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+  private record Rates(double relay, List<Double> consumers) {}
+
+  private final Pair pair;
+  private final Table table;
+  private final PrintStream out;
+
+  Backlogs(Pair pair, Table table, PrintStream out) {
+    this.pair = pair;
+    this.table = table;
+    this.out = out;
+  }
+
+  void measure(long orders) {
+    out.printf("backlog: the events of %d orders each%n", orders);
+    var rates = pair.each(contender -> rates(contender, orders));
+    table.add(rates.figure("backlog", "relay of pay, events", "1/s", Rates::relay));
+    for (int i = 0; i < CONSUMERS.size(); i++) {
+      int which = i;
+      table.add(
+          rates.figure(
+              "backlog",
+              "consumer of " + CONSUMERS.get(i) + ", events",
+              "1/s",
+              each -> each.consumers.get(which)));
+    }
+    rebuild(pair.shop());
+  }
+
+  private Rates rates(Contender contender, long orders) {
+    CONSUMERS.forEach(name -> contender.process(name).stop());
+    contender.process("pay").stop();
+    try (var topic = new Topic(contender)) {
+      Backlog.add(contender, orders);
+      long end = topic.published() + orders;
+      contender.process("pay").start(contender.setting().compilation());
+      double relay = Topic.rate("the relay", topic::published, now -> end - now);
+      contender.process("pay").awaitReady();
+      var consumers = CONSUMERS.stream().map(name -> consumer(contender, topic, name)).toList();
+      return new Rates(relay, consumers);
+    } catch (SQLException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Until it has consumed all that is published, its own events included. */
+  private static double consumer(Contender contender, Topic topic, String name) {
+    contender.process(name).start(contender.setting().compilation());
+    double rate = Topic.rate(name, () -> topic.consumed(name), now -> topic.published() - now);
+    contender.process(name).awaitReady();
+    return rate;
+  }
+
+  private void rebuild(RealShop shop) {
+    out.println("rebuild of the view");
+    var customer = new HttpClients(shop.process("customer").port());
+    long began = System.nanoTime();
+    try {
+      var answer = customer.exchange(Message.request("POST", "/actuator/rebuild", "{}"));
+      if (answer.status() != 202) {
+        throw new IllegalStateException("a rebuild was answered " + answer.status());
+      }
+      var state = Message.request("GET", "/actuator/rebuild", "");
+      Waiting.until(
+          "the rebuild has ended",
+          PATIENCE,
+          () -> !customer.exchange(state).body().contains("\"state\":\"RUNNING\""));
+      double seconds = (System.nanoTime() - began) / 1e9;
+      var ended = customer.exchange(state).body();
+      if (!ended.contains("\"state\":\"DONE\"")) {
+        throw new IllegalStateException("the rebuild has failed: " + ended);
+      }
+      var orders = customer.exchange(Requests.firstPage()).body();
+      table.add(
+          Figure.alone("backlog", "rebuild of the view, orders", "1/s", total(orders) / seconds));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static double total(String page) {
+    String name = "\"totalElements\":";
+    int begin = page.indexOf(name) + name.length();
+    return Double.parseDouble(page.substring(begin, page.indexOf(',', begin)));
+  }
+}

@@ -1,0 +1,159 @@
+package phoneseller.benchmark;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
+import phoneseller.benchmark.Pair.Both;
+import phoneseller.benchmark.http.Message;
+
+/** What is measured by clients at the gateway. */
+final class Loads {
+
+  private static final int CLIENTS = 64;
+  private static final int READERS = 8;
+  private static final Duration WINDOW = Duration.ofSeconds(8);
+
+  private final Pair pair;
+  private final Table table;
+  private final PrintStream out;
+  private final Set<Long> acknowledged = new ConcurrentSkipListSet<>();
+
+  Loads(Pair pair, Table table, PrintStream out) {
+    this.pair = pair;
+    this.table = table;
+    this.out = out;
+  }
+
+  /** The orders that the shop has promised. */
+  Set<Long> acknowledged() {
+    return acknowledged;
+  }
+
+  /** From few clients to many: a cold shop would refuse what it cannot do in time. */
+  void warmUp(Duration length) {
+    out.printf("warming up, %d s each%n", length.toSeconds());
+    pair.each(contender -> {
+      for (int clients : List.of(4, 16)) {
+        orders(contender, load -> load.closed(clients, length.dividedBy(4)));
+      }
+      return orders(contender, load -> load.closed(CLIENTS, length.dividedBy(2)));
+    });
+  }
+
+  /** What each carries, and what an order costs; returns the rates. */
+  Both<Double> saga(Duration length) {
+    out.printf("saga: %d clients, %d s each%n", CLIENTS, length.toSeconds());
+    var runs = pair.each(contender -> orders(contender, load -> load.closed(CLIENTS, length)));
+    table.add(runs.figure("saga", "complete orders", "1/s", Run::rate));
+    completion("saga", runs);
+    table.add(runs.figure("saga", "not answered well", "", run -> (double) run.load().failed()));
+    table.add(runs.figure("saga", "processor time of an order", "ms", Run::cost));
+    for (var process : runs.shop().cpu().keySet()) {
+      table.add(runs.figure("saga", "  " + process, "ms", run -> run.cost(process)));
+    }
+    table.add(runs.figure("saga", "the load generator's part of it", "", Run::share));
+    return new Both<>(runs.shop().rate(), runs.yardstick().rate());
+  }
+
+  void intake() {
+    for (int clients : new int[] {1, 8, 32, 64, 128}) {
+      out.printf("intake: %d clients, %d s each%n", clients, WINDOW.toSeconds());
+      var runs = pair.each(contender -> orders(contender, load -> load.closed(clients, WINDOW)));
+      latencies("intake", clients + " clients: ", runs);
+    }
+  }
+
+  /** In the open model, at parts of what each sustains. */
+  void open(Both<Double> sustained) {
+    for (int percent : new int[] {25, 50, 75}) {
+      var length = Duration.ofSeconds(percent == 50 ? 30 : 10);
+      out.printf("open: at %d %% of the rate, %d s each%n", percent, length.toSeconds());
+      var runs =
+          pair.each(
+              sustained,
+              (contender, rate) ->
+                  orders(contender, load -> load.open(rate * percent / 100, length)));
+      latencies("open", percent + " % of the rate: ", runs);
+      completion("open", runs);
+    }
+  }
+
+  /** Everything that was ordered just before is cancelled. */
+  void cancel(Duration length) {
+    out.printf("cancel: the orders of %d s each%n", length.toSeconds());
+    var runs =
+        pair.each(contender -> {
+          var orders = orders(contender, load -> load.closed(CLIENTS, length));
+          var all = new ConcurrentLinkedQueue<>(orders.load().acknowledged());
+          return Run.cancels(
+              contender,
+              () -> {
+                var order = all.poll();
+                return order == null ? null : Requests.cancel(order);
+              },
+              load -> load.closed(CLIENTS, Duration.ofMinutes(5)));
+        });
+    table.add(runs.figure("cancel", "complete cancels", "1/s", Run::rate));
+    latencies("cancel", "", runs);
+    completion("cancel", runs);
+    table.add(runs.figure("cancel", "processor time of a cancel", "ms", Run::cost));
+  }
+
+  /** The view is read while orders flow at a quarter of the rate. */
+  void reads(Both<Double> sustained, String stored) {
+    read(sustained, stored + ", one order: ", Requests::view);
+    read(sustained, stored + ", first page: ", _ -> Requests.firstPage());
+    read(sustained, stored + ", a customer's page: ", _ -> Requests.ofCustomer());
+  }
+
+  private void read(Both<Double> sustained, String what, LongFunction<Message> request) {
+    out.printf("reads: %s%d s each%n", what, WINDOW.toSeconds());
+    var reads =
+        pair.each(
+            sustained,
+            (contender, rate) -> {
+              var orders =
+                  CompletableFuture.supplyAsync(
+                      () -> orders(contender, load -> load.open(rate / 4, WINDOW)));
+              var newest = new AtomicLong(1);
+              var measured =
+                  new Load(contender.gateway(), () -> request.apply(newest.getAndIncrement()))
+                      .closed(READERS, WINDOW);
+              orders.join();
+              return measured;
+            });
+    table.add(reads.figure("reads", what + "requests", "1/s", Measured::rate));
+    table.add(reads.figure("reads", what + "p50", "ms", read -> read.percentile(50)));
+    table.add(reads.figure("reads", what + "p99", "ms", read -> read.percentile(99)));
+    table.add(
+        reads.figure("reads", what + "not answered well", "", read -> (double) read.failed()));
+  }
+
+  private void latencies(String part, String what, Both<Run> runs) {
+    table.add(runs.figure(part, what + "requests", "1/s", run -> run.load().rate()));
+    table.add(runs.figure(part, what + "p50", "ms", run -> run.load().percentile(50)));
+    table.add(runs.figure(part, what + "p99", "ms", run -> run.load().percentile(99)));
+    table.add(runs.figure(part, what + "p99.9", "ms", run -> run.load().percentile(99.9)));
+    table.add(
+        runs.figure(part, what + "not answered well", "", run -> (double) run.load().failed()));
+  }
+
+  private void completion(String part, Both<Run> runs) {
+    table.add(runs.figure(part, "request to complete, p50", "ms", run -> run.completion(50)));
+    table.add(runs.figure(part, "request to complete, p99", "ms", run -> run.completion(99)));
+  }
+
+  private Run orders(Contender contender, Run.Model model) {
+    var run = Run.orders(contender, model);
+    if (contender instanceof RealShop) {
+      acknowledged.addAll(run.load().acknowledged());
+    }
+    return run;
+  }
+}
