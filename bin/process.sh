@@ -111,7 +111,7 @@ command_of() {
       COMMAND+=(-Xmx384m ${more[@]+"${more[@]}"} -jar "$BUILT/$base/$base.jar")
       ;;
     *)
-      COMMAND+=(-Xmx128m ${more[@]+"${more[@]}"} -jar "$BUILT/$base/$base.jar")
+      COMMAND+=(-Xmx160m -XX:NewRatio=1 ${more[@]+"${more[@]}"} -jar "$BUILT/$base/$base.jar")
       ;;
   esac
 }

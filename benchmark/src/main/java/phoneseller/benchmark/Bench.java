@@ -65,7 +65,7 @@ public final class Bench {
 
   private Set<Long> measure(Pair pair) {
     var loads = new Loads(pair, table, out);
-    loads.warmUp(Duration.ofSeconds(quick ? 24 : 240));
+    loads.warmUp(Duration.ofSeconds(quick ? 24 : 180));
     var rates = loads.saga(Duration.ofSeconds(quick ? 15 : 60));
     footprint(pair);
     if (parts.contains("intake")) {

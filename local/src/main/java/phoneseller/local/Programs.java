@@ -77,7 +77,7 @@ public record Programs(Path root) {
   }
 
   public List<String> service(String name) {
-    var arguments = new ArrayList<>(List.of("-Xmx128m"));
+    var arguments = new ArrayList<>(List.of("-Xmx160m", "-XX:NewRatio=1"));
     arguments.addAll(archived(name));
     arguments.addAll(List.of("-jar", jar(name).toString()));
     return arguments;
