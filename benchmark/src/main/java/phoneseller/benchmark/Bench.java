@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.DoubleStream;
+import phoneseller.chaos.Folders;
 import phoneseller.chaos.Options;
 import phoneseller.local.Programs;
 import phoneseller.verify.Settings;
@@ -50,6 +51,7 @@ public final class Bench {
     out.printf("the shop and its yardstick on %s; the folder is %s%n", databases, folder);
     RealShop.prepare(programs);
     long began = System.nanoTime();
+    boolean well;
     try (var shop = RealShop.open(programs, setting("shop", postgres))) {
       table.add(
           Figure.alone("start", "the whole shop is ready", "s", (System.nanoTime() - began) / 1e9));
@@ -57,10 +59,12 @@ public final class Bench {
         var acknowledged = measure(new Pair(shop, yardstick));
         out.println();
         table.print(out);
-        table.write(folder, databases);
-        return verify(shop, acknowledged);
+        table.write(folder);
+        well = verify(shop, acknowledged);
       }
     }
+    end(well);
+    return well;
   }
 
   private Set<Long> measure(Pair pair) {
@@ -110,6 +114,15 @@ public final class Bench {
         report.acknowledged(), report.orders(), report.findings().size());
     report.findings().stream().limit(20).forEach(out::println);
     return report.holds();
+  }
+
+  /** The figures stay, and all the rest when something is to be looked at in it. */
+  private void end(boolean well) throws IOException {
+    if (well) {
+      Folders.remove(folder.resolve("shop"));
+      Folders.remove(folder.resolve("yardstick"));
+    }
+    out.println("table and chart as files: " + folder);
   }
 
   private Setting setting(String name, boolean postgres) throws IOException {

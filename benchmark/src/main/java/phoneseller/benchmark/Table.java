@@ -25,9 +25,11 @@ final class Table {
     figures.forEach(figure -> out.println(figure.line()));
   }
 
-  /** Machine-readable, beside the run's logs. */
-  void write(Path folder, String databases) throws IOException {
-    var file = folder.resolve("bench-" + databases + ".json");
-    Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(figures));
+  /** Machine-readable, and as a chart. */
+  void write(Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("bench.json"),
+        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(figures));
+    Files.writeString(folder.resolve("bench.svg"), Chart.of(figures));
   }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** The folder of a run stays when something is to be looked at in it. */
-final class Folders {
+public final class Folders {
 
   private Folders() {}
 
@@ -19,7 +19,8 @@ final class Folders {
     }
   }
 
-  static void remove(Path folder) throws IOException {
+  /** With all that is in it; what is not there is removed already. */
+  public static void remove(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

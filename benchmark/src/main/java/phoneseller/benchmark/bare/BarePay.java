@@ -18,7 +18,7 @@ final class BarePay implements HttpServer.Handler, Feed.Reaction {
           create table payment (
             order_id bigint primary key, price bigint not null, process varchar(20) not null)\
           """);
-  private static final String INSERT = "insert into payment values (?, ?, 'Payed')";
+  static final String INSERT = "insert into payment values (?, ?, 'Payed')";
   private static final String UNDO =
       "update payment set price = 0, process = 'PayCancelled' where order_id = ?";
 

@@ -43,6 +43,11 @@ final class Commits {
     job.done.join();
   }
 
+  /** How many wait for their commit to begin. */
+  int waiting() {
+    return jobs.size();
+  }
+
   private void run() throws Exception {
     var group = new ArrayList<Job>();
     while (true) {
