@@ -30,11 +30,12 @@ public final class Bench {
   private final Path folder;
   private final boolean quick;
   private final List<String> parts;
-  private final Table table = new Table();
+  private final Table table;
 
   private Bench(Options options, PrintStream out) {
     this.options = options;
     this.out = out;
+    this.table = new Table(out);
     this.folder = options.folder("folder");
     this.quick = options.has("quick");
     this.parts = Arrays.asList(options.text("parts", quick ? "saga" : PARTS).split(",", -1));
@@ -57,8 +58,7 @@ public final class Bench {
           Figure.alone("start", "the whole shop is ready", "s", (System.nanoTime() - began) / 1e9));
       try (var yardstick = BarePipeline.open(programs, setting("yardstick", postgres))) {
         var acknowledged = measure(new Pair(shop, yardstick));
-        out.println();
-        table.print(out);
+        table.print();
         table.write(folder);
         well = verify(shop, acknowledged);
       }

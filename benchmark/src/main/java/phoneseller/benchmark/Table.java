@@ -14,15 +14,29 @@ final class Table {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final List<Figure> figures = new ArrayList<>();
+  private final PrintStream out;
 
-  void add(Figure figure) {
-    figures.add(figure);
+  Table(PrintStream out) {
+    this.out = out;
+    head();
   }
 
-  void print(PrintStream out) {
+  /** Tells it at once: a run is long, and its end may not come. */
+  void add(Figure figure) {
+    figures.add(figure);
+    out.println(figure.line());
+  }
+
+  /** All of it once more, without what was told in between. */
+  void print() {
+    out.println();
+    head();
+    figures.forEach(figure -> out.println(figure.line()));
+  }
+
+  private void head() {
     out.printf(
         "%-10s %-44s %12s %12s  %-9s %s%n", "part", "figure", "shop", "yardstick", "unit", "ratio");
-    figures.forEach(figure -> out.println(figure.line()));
   }
 
   /** Machine-readable, and as a chart. */

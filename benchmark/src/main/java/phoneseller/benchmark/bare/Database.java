@@ -39,10 +39,7 @@ public record Database(String url) {
   }
 
   public Connection open() throws SQLException {
-    var connection =
-        isPostgres()
-            ? DriverManager.getConnection(url)
-            : DriverManager.getConnection(url, "sa", "");
+    var connection = DriverManager.getConnection(url);
     connection.setAutoCommit(false);
     return connection;
   }
