@@ -49,7 +49,7 @@ final class Backlogs {
     try (var topic = new Topic(contender)) {
       Backlog.add(contender, orders);
       long end = topic.published() + orders;
-      contender.process("pay").start(contender.setting().compilation());
+      contender.start("pay");
       double relay = Topic.rate("the relay", topic::published, now -> end - now);
       contender.process("pay").awaitReady();
       var consumers = CONSUMERS.stream().map(name -> consumer(contender, topic, name)).toList();
@@ -61,7 +61,7 @@ final class Backlogs {
 
   /** Until it has consumed all that is published, its own events included. */
   private static double consumer(Contender contender, Topic topic, String name) {
-    contender.process(name).start(contender.setting().compilation());
+    contender.start(name);
     double rate = Topic.rate(name, () -> topic.consumed(name), now -> topic.published() - now);
     contender.process(name).awaitReady();
     return rate;

@@ -1,13 +1,11 @@
 package phoneseller.benchmark;
 
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import phoneseller.benchmark.bare.Database;
 import phoneseller.chaos.Member;
 import phoneseller.chaos.Shop;
 import phoneseller.local.FreePort;
@@ -35,18 +33,18 @@ final class BarePipeline implements Contender {
   private void open() {
     var ports = new LinkedHashMap<String, Integer>();
     Shop.SERVICES.forEach(name -> ports.put(name, FreePort.find()));
-    start(store("kafka", "LocalKafka"));
+    add(store("kafka", "LocalKafka"));
     if (setting.postgres()) {
-      start(store("postgres", "LocalPostgres"));
+      add(store("postgres", "LocalPostgres"));
     }
     processes.values().forEach(Member::awaitReady);
-    ports.keySet().forEach(name -> start(service(name, ports)));
+    ports.keySet().forEach(name -> add(service(name, ports)));
     processes.values().forEach(Member::awaitReady);
   }
 
-  private void start(Member process) {
+  private void add(Member process) {
     processes.put(process.name(), process);
-    process.start(setting.compilation());
+    start(process.name());
   }
 
   private Member store(String name, String main) {
@@ -96,11 +94,13 @@ final class BarePipeline implements Contender {
   }
 
   @Override
-  public Connection database(String service) throws SQLException {
-    return (setting.postgres()
-            ? Database.onPostgres(process("postgres").port(), service)
-            : Database.onFiles(folder().toString(), service))
-        .open();
+  public void start(String name) {
+    process(name).start(setting.compilation());
+  }
+
+  @Override
+  public Path files(String service) {
+    return folder();
   }
 
   @Override

@@ -32,16 +32,27 @@ final class Completion {
 
   private final Predicate<String> complete;
   private final int every;
+  private final Duration patience;
   private final HttpClients gateway;
   private final Histogram times = new ConcurrentHistogram(3);
   private final ConcurrentLinkedQueue<Long> newest = new ConcurrentLinkedQueue<>();
   private final AtomicLong count = new AtomicLong();
+  private final ConcurrentLinkedQueue<Throwable> missed = new ConcurrentLinkedQueue<>();
   private final Phaser open = new Phaser(1);
 
   Completion(int port, Predicate<String> complete, int every) {
+    this(port, complete, every, PATIENCE);
+  }
+
+  /**
+   * @param every of how many orders one is watched
+   * @param patience how long an order may take
+   */
+  Completion(int port, Predicate<String> complete, int every, Duration patience) {
     this.gateway = new HttpClients(port);
     this.complete = complete;
     this.every = every;
+    this.patience = patience;
   }
 
   /** An order that was asked for then has just been acknowledged. */
@@ -55,10 +66,18 @@ final class Completion {
     }
   }
 
-  /** Returns when all that is watched, and the newest, are complete. */
+  /**
+   * Returns when all that is watched, and the newest, are complete.
+   *
+   * @throws IllegalStateException when one is not, however long it is waited for
+   */
   void await() {
     newest.forEach(order -> watch(order, 0, false));
     open.arriveAndAwaitAdvance();
+    var failure = missed.peek();
+    if (failure != null) {
+      throw new IllegalStateException(missed.size() + " orders are not complete", failure);
+    }
   }
 
   /** From the request to the view, in µs, of those that were watched. */
@@ -71,10 +90,12 @@ final class Completion {
     Thread.ofVirtual()
         .start(() -> {
           try {
-            Waiting.until("order " + order + " is complete", PATIENCE, LOOK, () -> look(order));
+            Waiting.until("order " + order + " is complete", patience, LOOK, () -> look(order));
             if (counts) {
               times.recordValue((System.nanoTime() - since) / 1000);
             }
+          } catch (RuntimeException | AssertionError e) {
+            missed.add(e);
           } finally {
             open.arriveAndDeregister();
           }

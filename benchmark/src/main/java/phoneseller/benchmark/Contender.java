@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import phoneseller.benchmark.bare.Database;
 import phoneseller.chaos.Member;
 
 /** What is measured: it takes orders at its gateway, and its view says when one is complete. */
@@ -18,8 +19,19 @@ interface Contender extends AutoCloseable {
     return setting().folder();
   }
 
+  /** Starts a process again, as it was started at first. */
+  void start(String name);
+
+  /** The folder of a service's embedded database. */
+  Path files(String service);
+
   /** Of a service; one that is embedded in the service can be opened while that is stopped. */
-  Connection database(String service) throws SQLException;
+  default Connection database(String service) throws SQLException {
+    return (setting().postgres()
+            ? Database.onPostgres(process("postgres").port(), service)
+            : Database.onFiles(files(service).toString(), service))
+        .open();
+  }
 
   default Member process(String name) {
     return processes().stream()

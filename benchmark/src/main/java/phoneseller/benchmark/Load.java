@@ -35,9 +35,7 @@ final class Load {
   private final Phaser open = new Phaser(1);
   private volatile boolean over;
 
-  /**
-   * @param requests a client ends when there is none
-   */
+  /** A client ends when there is no request. */
   Load(int port, Supplier<@Nullable Message> requests, Acknowledgement acknowledgement) {
     this.port = port;
     this.requests = requests;
@@ -133,15 +131,15 @@ final class Load {
         note(request, answer, since);
       }
       return answer.header("Connection").equalsIgnoreCase("close")
-          ? closed(connection)
+          ? dropped(connection)
           : connection;
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       failed.increment();
-      return closed(connection);
+      return dropped(connection);
     }
   }
 
-  private static @Nullable HttpConnection closed(@Nullable HttpConnection connection) {
+  private static @Nullable HttpConnection dropped(@Nullable HttpConnection connection) {
     if (connection != null) {
       connection.close();
     }

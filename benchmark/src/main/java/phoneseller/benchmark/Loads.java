@@ -51,7 +51,7 @@ final class Loads {
     out.printf("saga: %d clients, %d s each%n", CLIENTS, length.toSeconds());
     var runs = pair.each(contender -> orders(contender, load -> load.closed(CLIENTS, length)));
     table.add(runs.figure("saga", "complete orders", "1/s", Run::rate));
-    completion("saga", runs);
+    completion("saga", "", runs);
     table.add(runs.figure("saga", "not answered well", "", run -> (double) run.load().failed()));
     table.add(runs.figure("saga", "processor time of an order", "ms", Run::cost));
     for (var process : runs.shop().cpu().keySet()) {
@@ -80,7 +80,7 @@ final class Loads {
               (contender, rate) ->
                   orders(contender, load -> load.open(rate * percent / 100, length)));
       latencies("open", percent + " % of the rate: ", runs);
-      completion("open", runs);
+      completion("open", percent + " % of the rate: ", runs);
     }
   }
 
@@ -101,7 +101,7 @@ final class Loads {
         });
     table.add(runs.figure("cancel", "complete cancels", "1/s", Run::rate));
     latencies("cancel", "", runs);
-    completion("cancel", runs);
+    completion("cancel", "", runs);
     table.add(runs.figure("cancel", "processor time of a cancel", "ms", Run::cost));
   }
 
@@ -144,9 +144,11 @@ final class Loads {
         runs.figure(part, what + "not answered well", "", run -> (double) run.load().failed()));
   }
 
-  private void completion(String part, Both<Run> runs) {
-    table.add(runs.figure(part, "request to complete, p50", "ms", run -> run.completion(50)));
-    table.add(runs.figure(part, "request to complete, p99", "ms", run -> run.completion(99)));
+  private void completion(String part, String what, Both<Run> runs) {
+    table.add(
+        runs.figure(part, what + "request to complete, p50", "ms", run -> run.completion(50)));
+    table.add(
+        runs.figure(part, what + "request to complete, p99", "ms", run -> run.completion(99)));
   }
 
   private Run orders(Contender contender, Run.Model model) {

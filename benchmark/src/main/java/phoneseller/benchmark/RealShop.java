@@ -1,11 +1,9 @@
 package phoneseller.benchmark;
 
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import phoneseller.benchmark.bare.Database;
 import phoneseller.chaos.Member;
 import phoneseller.chaos.Shop;
 import phoneseller.chaos.ShopSettings;
@@ -34,9 +32,18 @@ record RealShop(Shop shop, Setting setting) implements Contender {
     var settings =
         new ShopSettings(
             programs, setting.folder(), setting.postgres(), 1, List.of(), false, Map.of());
+    return new RealShop(Shop.open(settings, _ -> arguments(setting)), setting);
+  }
+
+  private static List<String> arguments(Setting setting) {
     var arguments = new ArrayList<>(AS_SHIPPED);
     arguments.add(setting.compilation());
-    return new RealShop(Shop.open(settings, _ -> arguments), setting);
+    return arguments;
+  }
+
+  @Override
+  public void start(String name) {
+    process(name).start(arguments(setting).toArray(String[]::new));
   }
 
   @Override
@@ -45,11 +52,8 @@ record RealShop(Shop shop, Setting setting) implements Contender {
   }
 
   @Override
-  public Connection database(String service) throws SQLException {
-    return (setting.postgres()
-            ? Database.onPostgres(process("postgres").port(), service)
-            : Database.onFiles(setting.folder().resolve(service).toString(), service))
-        .open();
+  public Path files(String service) {
+    return folder().resolve(service);
   }
 
   @Override

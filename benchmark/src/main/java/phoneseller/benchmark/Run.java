@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import phoneseller.benchmark.http.Message;
 
 /**
- * One contender under one load, until everything that it has promised is complete.
+ * One contender under one load, until the newest of what it has promised is complete, and all that
+ * is watched.
  *
  * @param completion from a request to the end in the view, in µs, of every twentieth order
  * @param all from the first request until the last order was complete

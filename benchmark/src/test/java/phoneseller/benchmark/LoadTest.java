@@ -46,9 +46,17 @@ class LoadTest {
   }
 
   @Test
+  void anAnswerThatIsNoneIsCounted() throws IOException {
+    var server = new HttpServer(0, _ -> new Message("GARBAGE\r\n", "")).start();
+
+    var measured = new Load(server.port(), Requests::order).open(50, Duration.ofMillis(100));
+
+    assertThat(measured.failed()).isEqualTo(5);
+  }
+
+  @Test
   void whatIsRefusedIsCountedAndPromisedToNobody() throws IOException {
-    var server = new HttpServer(0, _ -> Message.answer(503, "", "{}"));
-    start(server);
+    var server = new HttpServer(0, _ -> Message.answer(503, "", "{}")).start();
 
     var measured = new Load(server.port(), Requests::order).open(50, Duration.ofMillis(100));
 
@@ -58,26 +66,14 @@ class LoadTest {
   }
 
   private int server() throws IOException {
-    var server =
-        new HttpServer(
+    return new HttpServer(
             0,
             _ -> {
               int order = asked.incrementAndGet();
               allowed.acquire();
               return Message.answer(201, "Location: /orders/" + order + "\r\n", "{}");
-            });
-    start(server);
-    return server.port();
-  }
-
-  private static void start(HttpServer server) {
-    Thread.ofVirtual()
-        .start(() -> {
-          try {
-            server.serve();
-          } catch (IOException e) {
-            throw new AssertionError(e);
-          }
-        });
+            })
+        .start()
+        .port();
   }
 }

@@ -5,7 +5,6 @@ import phoneseller.benchmark.http.Message;
 final class Answers {
 
   static final Message EMPTY = Message.answer(200, "", "{}");
-  static final Message UNKNOWN = Message.answer(404, "", "{}");
 
   private Answers() {}
 }

@@ -40,7 +40,7 @@ public final class BareService {
             (int) options.number("port", 0),
             request ->
                 request.path().startsWith("/actuator/") ? Answers.EMPTY : handler.answer(request))
-        .serve();
+        .start();
   }
 
   private HttpClients peer(String service) {

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 /** One connection that is kept; a message follows another, with a length or in chunks. */
 public final class HttpConnection implements AutoCloseable {
 
-  private static final int LONGEST_HEAD = 64 * 1024;
+  private static final int LARGEST = 4 * 1024 * 1024;
 
   private final Socket socket;
   private final InputStream in;
@@ -135,7 +135,7 @@ public final class HttpConnection implements AutoCloseable {
   }
 
   private byte[] larger() throws IOException {
-    if (buffer.length > LONGEST_HEAD * 64) {
+    if (buffer.length >= LARGEST) {
       throw new IOException("a message of more than " + buffer.length + " bytes");
     }
     return new byte[buffer.length * 2];

@@ -1,6 +1,7 @@
 package phoneseller.benchmark.http;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -27,11 +28,20 @@ public final class HttpServer {
     return socket.getLocalPort();
   }
 
-  /** Returns only with an exception. */
-  public void serve() throws IOException {
-    while (true) {
-      var client = socket.accept();
-      Thread.ofVirtual().start(() -> serve(client));
+  /** Begins to answer, and is done with it when the process ends. */
+  public HttpServer start() {
+    Thread.ofPlatform().name("accept").start(this::accept);
+    return this;
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        var client = socket.accept();
+        Thread.ofVirtual().start(() -> serve(client));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -19,7 +19,7 @@ class HttpConnectionTest {
     var server =
         new HttpServer(
             0, request -> Message.answer(201, "Location: /orders/7\r\n", request.body() + "!"));
-    Thread.ofVirtual().start(() -> serve(server));
+    server.start();
 
     try (var connection = HttpConnection.to(server.port(), PATIENCE)) {
       for (int i = 0; i < 3; i++) {
@@ -61,14 +61,6 @@ class HttpConnectionTest {
       server.accept().close();
 
       assertThatThrownBy(connection::read).isInstanceOf(EOFException.class);
-    }
-  }
-
-  private static void serve(HttpServer server) {
-    try {
-      server.serve();
-    } catch (IOException e) {
-      throw new AssertionError(e);
     }
   }
 }

@@ -1,0 +1,67 @@
+package phoneseller.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import phoneseller.benchmark.http.HttpServer;
+import phoneseller.benchmark.http.Message;
+
+class CompletionTest {
+
+  private static final String ROW = "{\"status\":\"%s\",\"point\":%s}";
+
+  private final AtomicInteger looks = new AtomicInteger();
+
+  @Test
+  void anOrderIsCompleteWhenItIsShippedAndHasItsPoints() throws IOException {
+    int port =
+        serve(_ ->
+            switch (looks.incrementAndGet()) {
+              case 1 -> Message.answer(503, "", "{}");
+              case 2 -> view("Payed", "49500");
+              case 3 -> view("Shipped", "null");
+              default -> view("Shipped", "49500");
+            });
+    var completion = new Completion(port, Completion.SHIPPED, 1);
+
+    completion.taken(7, System.nanoTime());
+    completion.await();
+
+    assertThat(looks.get()).isGreaterThanOrEqualTo(4);
+    assertThat(completion.times().getTotalCount()).isOne();
+  }
+
+  @Test
+  void theNewestAreAwaitedThoughTheyAreNotWatched() throws IOException {
+    int port = serve(_ -> view(looks.incrementAndGet() < 5 ? "Shipped" : "PayCancelled", "0"));
+    var completion = new Completion(port, Completion.CANCELLED, 20);
+
+    completion.taken(7, System.nanoTime());
+    completion.await();
+
+    assertThat(looks).hasValue(5);
+    assertThat(completion.times().getTotalCount()).isZero();
+  }
+
+  @Test
+  void anOrderThatNeverEndsIsNoFigure() throws IOException {
+    int port = serve(_ -> view("Payed", "null"));
+    var completion = new Completion(port, Completion.SHIPPED, 1, Duration.ofMillis(50));
+
+    completion.taken(7, System.nanoTime());
+
+    assertThatThrownBy(completion::await).hasStackTraceContaining("order 7 is complete");
+  }
+
+  private static Message view(String status, String point) {
+    return Message.answer(200, "", ROW.formatted(status, point));
+  }
+
+  private static int serve(HttpServer.Handler handler) throws IOException {
+    return new HttpServer(0, handler).start().port();
+  }
+}
