@@ -26,13 +26,25 @@ class CompletionTest {
               case 3 -> view("Shipped", "null");
               default -> view("Shipped", "49500");
             });
-    var completion = new Completion(port, Completion.SHIPPED, 1);
+    var completion = new Completion(port, Completion.SHIPPED, 20);
 
     completion.taken(7, System.nanoTime());
     completion.await();
 
-    assertThat(looks.get()).isGreaterThanOrEqualTo(4);
-    assertThat(completion.times().getTotalCount()).isOne();
+    assertThat(looks).hasValue(4);
+  }
+
+  @Test
+  void everySecondIsTimedFromItsRequestOn() throws IOException {
+    var completion = new Completion(serve(_ -> view("Shipped", "49500")), Completion.SHIPPED, 2);
+
+    for (long order = 1; order <= 5; order++) {
+      completion.taken(order, System.nanoTime() - Duration.ofSeconds(30).toNanos());
+    }
+    completion.await();
+
+    assertThat(completion.times().getTotalCount()).isEqualTo(2);
+    assertThat(completion.times().getMinValue()).isGreaterThan(29_000_000);
   }
 
   @Test

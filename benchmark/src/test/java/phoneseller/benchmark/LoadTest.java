@@ -20,12 +20,20 @@ class LoadTest {
 
   @Test
   void aPauseIsSeenByAllRequestsThatWereDueInIt() throws IOException {
-    var load = new Load(server(), Requests::order);
+    int port = new HttpServer(0, _ -> Message.answer(200, "", "{}")).start().port();
+    var load =
+        new Load(
+            port,
+            () -> {
+              asked.incrementAndGet();
+              allowed.acquireUninterruptibly();
+              return Requests.firstPage();
+            });
     var measured = CompletableFuture.supplyAsync(() -> load.open(100, Duration.ofSeconds(1)));
     await().untilAtomic(asked, is(100));
     allowed.release(100);
 
-    // The first has waited for a second, the middle one for half of it, and none was left out.
+    // The first was due a second before, the middle one half of it, and none was left out.
     assertThat(measured.join().latency().getTotalCount()).isEqualTo(100);
     assertThat(measured.join().percentile(100)).isGreaterThan(900);
     assertThat(measured.join().percentile(50)).isGreaterThan(400);
