@@ -69,7 +69,7 @@ public final class Bench {
 
   private Set<Long> measure(Pair pair) {
     var loads = new Loads(pair, table, out);
-    loads.warmUp(Duration.ofSeconds(quick ? 24 : 180));
+    loads.warmUp(Duration.ofSeconds(quick ? 48 : 240));
     var rates = loads.saga(Duration.ofSeconds(quick ? 15 : 60));
     footprint(pair);
     if (parts.contains("intake")) {

@@ -2,7 +2,6 @@ package phoneseller.benchmark;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -35,14 +34,26 @@ final class Loads {
     return acknowledged;
   }
 
-  /** From few clients to many: a cold shop would refuse what it cannot do in time. */
-  void warmUp(Duration length) {
-    out.printf("warming up, %d s each%n", length.toSeconds());
+  /**
+   * From few clients to many, as a cold shop refuses what it cannot do in time; until the rate no
+   * longer grows and nothing is refused.
+   */
+  void warmUp(Duration atMost) {
+    out.printf("warming up, at most %d s each%n", atMost.toSeconds());
     pair.each(contender -> {
-      for (int clients : List.of(4, 16)) {
-        orders(contender, load -> load.closed(clients, length.dividedBy(4)));
+      long deadline = System.nanoTime() + atMost.toNanos();
+      var window = atMost.dividedBy(8);
+      var run = orders(contender, load -> load.closed(CLIENTS / 4, window.multipliedBy(2)));
+      boolean warm = false;
+      while (!warm && System.nanoTime() < deadline) {
+        double before = run.load().rate();
+        run = orders(contender, load -> load.closed(CLIENTS, window));
+        warm = run.load().failed() == 0 && run.load().rate() < before * 1.1;
       }
-      return orders(contender, load -> load.closed(CLIENTS, length.dividedBy(2)));
+      if (!warm) {
+        out.println("one of them is not warm yet: its figures are those of a beginning");
+      }
+      return warm;
     });
   }
 

@@ -14,7 +14,7 @@ final class BareCustomer implements Feed.Reaction {
             qty bigint not null, price bigint not null, step integer not null,
             status varchar(20) not null, points bigint not null)\
           """,
-          "create index order_view_customer on order_view (customer_id, order_id)",
+          "create index order_view_customer on order_view (customer_id, order_id desc)",
           """
           create table timeline (
             order_id bigint not null, event varchar(20) not null, happened_at bigint not null,
