@@ -15,7 +15,10 @@ import phoneseller.benchmark.http.HttpConnection;
 import phoneseller.benchmark.http.Message;
 import phoneseller.chaos.Waiting;
 
-/** Clients of a gateway, each a virtual thread; requests that fail are counted, not repeated. */
+/**
+ * Clients of a gateway, each a virtual thread; requests that fail are counted, not repeated, and a
+ * client that is told when to come again keeps to it.
+ */
 final class Load {
 
   /** Is told of an order at once, with the time at which its request was due. */
@@ -24,7 +27,7 @@ final class Load {
   }
 
   private static final int TIMEOUT_MILLIS = 15_000;
-  private static final Duration AFTER_A_REFUSAL = Duration.ofMillis(100);
+  private static final Duration AFTER_A_FAILURE = Duration.ofMillis(100);
 
   private final int port;
   private final Supplier<@Nullable Message> requests;
@@ -125,7 +128,7 @@ final class Load {
       var answer = connection.exchange(request);
       if (answer.status() / 100 != 2) {
         failed.increment();
-        Waiting.pause(AFTER_A_REFUSAL);
+        Waiting.pause(retryAfter(answer));
       } else {
         latency.recordValue((System.nanoTime() - since) / 1000);
         note(request, answer, since);
@@ -137,6 +140,11 @@ final class Load {
       failed.increment();
       return dropped(connection);
     }
+  }
+
+  private static Duration retryAfter(Message refusal) {
+    String seconds = refusal.header("Retry-After");
+    return seconds.isEmpty() ? AFTER_A_FAILURE : Duration.ofSeconds(Long.parseLong(seconds));
   }
 
   private static @Nullable HttpConnection dropped(@Nullable HttpConnection connection) {

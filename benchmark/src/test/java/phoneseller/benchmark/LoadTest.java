@@ -73,6 +73,23 @@ class LoadTest {
     assertThat(measured.latency().getTotalCount()).isZero();
   }
 
+  @Test
+  void aClientComesAgainWhenItIsTold() throws IOException {
+    int port =
+        new HttpServer(
+                0,
+                _ -> {
+                  asked.incrementAndGet();
+                  return Message.answer(503, "Retry-After: 1\r\n", "{}");
+                })
+            .start()
+            .port();
+
+    new Load(port, Requests::order).closed(3, Duration.ofMillis(500));
+
+    assertThat(asked).hasValue(3);
+  }
+
   private int server() throws IOException {
     return new HttpServer(
             0,
