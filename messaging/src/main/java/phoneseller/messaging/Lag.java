@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,7 +72,7 @@ final class Lag {
 
   /** These records have come, and wait to be applied. */
   void received(List<? extends ConsumerRecord<?, ?>> records) {
-    for (var record : records.reversed()) {
+    for (var record : lastOfEachPartition(records.reversed())) {
       standings.compute(
           partition(record),
           (_, old) ->
@@ -80,7 +81,7 @@ final class Lag {
   }
 
   void applied(List<? extends ConsumerRecord<?, ?>> records) {
-    for (var record : records) {
+    for (var record : lastOfEachPartition(records)) {
       standings.computeIfPresent(
           partition(record), (_, old) -> old.applied(record.offset(), EventDecoder.time(record)));
     }
@@ -108,6 +109,14 @@ final class Lag {
 
   private Standing unseen(long next) {
     return new Standing(next, next, Instant.EPOCH, clock.instant());
+  }
+
+  /** They alone count: a time is read from text, and a batch is hundreds of records. */
+  private static Collection<ConsumerRecord<?, ?>> lastOfEachPartition(
+      List<? extends ConsumerRecord<?, ?>> records) {
+    var last = new HashMap<TopicPartition, ConsumerRecord<?, ?>>();
+    records.forEach(record -> last.put(partition(record), record));
+    return last.values();
   }
 
   private static TopicPartition partition(ConsumerRecord<?, ?> record) {
