@@ -53,6 +53,16 @@ class OperatorIT {
   }
 
   @Test
+  void theChartHasANameBeforeItsFirstFigures(Visitors visitors) {
+    var operator = visitors.signedIn("operator-1");
+    operator.page().route("**/customers/flow", _ -> {});
+    operator.visit("/operator.html");
+
+    assertThat(operator.at("flow-placed")).not().hasText(NUMBER);
+    assertThat(operator.at("flow-chart").locator("title")).hasText(Pattern.compile("\\S"));
+  }
+
+  @Test
   void aDeadLetterIsReplayedAndExplained(Visitors visitors) throws Exception {
     poison(visitors.shop());
     var operator = visitors.signedIn("operator-1");

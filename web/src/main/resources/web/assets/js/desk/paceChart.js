@@ -8,7 +8,7 @@ const HEIGHT = 30;
 
 export class PaceChart {
   #line = svg("polyline", {});
-  #words = svg("title", {});
+  #words = svg("title", {}, t("flow.pace"));
   element = svg(
     "svg",
     {
