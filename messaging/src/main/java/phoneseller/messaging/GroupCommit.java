@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,8 +28,8 @@ import phoneseller.http.Correlation;
 /**
  * Lets concurrent calls share one commit, and each return only once that has happened. The first
  * caller leads: it runs, on its own thread, whatever has come in while the commit before was under
- * way. A call alone waits for nobody. When the group fails, each of its calls is tried alone, so
- * that none fails for another's fault.
+ * way and, where several shared that one, a moment longer. A call alone waits for nobody. When the
+ * group fails, each of its calls is tried alone, so that none fails for another's fault.
  */
 public final class GroupCommit implements MethodInterceptor {
 
@@ -39,16 +40,21 @@ public final class GroupCommit implements MethodInterceptor {
 
   private final Supplier<TransactionOperations> transaction;
   private final Duration patience;
+  private final Duration gather;
   private final Lock lock = new ReentrantLock();
   private final Queue<Call> waiting = new ArrayDeque<>();
   private boolean led;
+  private volatile long shared = System.nanoTime() - TimeUnit.DAYS.toNanos(1);
 
   /**
    * @param patience how long a call waits to be begun
+   * @param gather how long after a commit that several calls shared the next one begins, at the
+   *     least
    */
-  GroupCommit(Supplier<TransactionOperations> transaction, Duration patience) {
+  GroupCommit(Supplier<TransactionOperations> transaction, Duration patience, Duration gather) {
     this.transaction = transaction;
     this.patience = patience;
+    this.gather = gather;
   }
 
   private sealed interface Turn {
@@ -119,15 +125,26 @@ public final class GroupCommit implements MethodInterceptor {
 
   /** The leader's call is the first of its group, and its own turn is what the others' is. */
   private Turn lead(Call own) {
+    letOthersCome();
     var group = group();
     Function<Call, Turn> turns;
     try {
       turns = committed(group);
     } finally {
+      if (group.size() > 1) {
+        shared = System.nanoTime();
+      }
       handOver();
     }
     group.forEach(call -> call.turn.complete(turns.apply(call)));
     return turns.apply(own);
+  }
+
+  private void letOthersCome() {
+    long rest = gather.toNanos() - (System.nanoTime() - shared);
+    if (rest > 0) {
+      LockSupport.parkNanos(rest);
+    }
   }
 
   private List<Call> group() {

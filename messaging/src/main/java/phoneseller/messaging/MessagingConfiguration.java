@@ -59,6 +59,12 @@ class MessagingConfiguration {
   /** The pool's patience, too. */
   private static final Duration AS_FOR_A_CONNECTION = Duration.ofSeconds(3);
 
+  /** Between two commits that calls share; more of them share the second then. */
+  private static final Duration A_MOMENT = Duration.ofMillis(10);
+
+  /** What a killed consumer has taken since it told the broker comes again, and changes nothing. */
+  private static final Duration BETWEEN_OFFSETS = Duration.ofMillis(500);
+
   @Bean
   static BeanFactoryPostProcessor addresses(Environment environment) {
     return new Addresses(environment);
@@ -100,7 +106,9 @@ class MessagingConfiguration {
         new DefaultPointcutAdvisor(
             new GroupedMethods(),
             new GroupCommit(
-                () -> new TransactionTemplate(transactions.getObject()), AS_FOR_A_CONNECTION));
+                () -> new TransactionTemplate(transactions.getObject()),
+                AS_FOR_A_CONNECTION,
+                A_MOMENT));
     advisor.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return advisor;
   }
@@ -220,6 +228,9 @@ class MessagingConfiguration {
     container.setMessageListener(consumer);
     container.setMissingTopicsFatal(false);
     container.setIdleBetweenPolls(settings.gather().toMillis());
+    container.setAckMode(ContainerProperties.AckMode.TIME);
+    container.setAckTime(BETWEEN_OFFSETS.toMillis());
+    container.setPollTimeout(BETWEEN_OFFSETS.toMillis());
     container.setAuthExceptionRetryInterval(Duration.ofSeconds(5));
     var containers =
         new ConcurrentMessageListenerContainer<>(

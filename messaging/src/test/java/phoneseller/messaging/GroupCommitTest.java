@@ -49,6 +49,14 @@ class GroupCommitTest {
   }
 
   @Test
+  void behindACommitThatWasSharedOthersAreLetCome() throws Exception {
+    results(calls.meeting(1, 2));
+
+    assertThat(results(calls.together(3, 4))).containsExactly(3L, 4L);
+    assertThat(calls.commits()).isEqualTo(3);
+  }
+
+  @Test
   void noCallReturnsBeforeItsCommit() throws Exception {
     var returned = new AtomicInteger();
     calls.beforeEachCommit(() -> returned.set(calls.returned()));

@@ -30,6 +30,8 @@ final class GroupedCalls implements AutoCloseable {
     long write(long id);
   }
 
+  private static final Duration GATHER = Duration.ofSeconds(2);
+
   final Notes notes;
   private final HikariDataSource database = Database.H2.create();
   private final JdbcTemplate jdbc = new JdbcTemplate(database);
@@ -64,7 +66,7 @@ final class GroupedCalls implements AutoCloseable {
    * @param patience of a call that waits to be begun
    */
   GroupedCalls(LongConsumer within, Duration patience) {
-    groups = new GroupCommit(() -> new TransactionTemplate(transactions), patience);
+    groups = new GroupCommit(() -> new TransactionTemplate(transactions), patience, GATHER);
     jdbc.execute("create table note (id bigint primary key)");
     Notes target =
         id -> {
@@ -88,11 +90,17 @@ final class GroupedCalls implements AutoCloseable {
   /** The calls of these ids, all of which come in while that of 0 runs. */
   List<Future<Long>> meeting(long... ids) {
     var first = begin();
-    var others = LongStream.of(ids).mapToObj(id -> call(id)).toList();
-    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> groups.waiting() == ids.length);
+    var others = together(ids);
     letTheFirstGoOn();
     Awaitility.await().atMost(Duration.ofSeconds(30)).until(first::isDone);
     return others;
+  }
+
+  /** Calls that come in before any of them is begun. */
+  List<Future<Long>> together(long... ids) {
+    var calls = LongStream.of(ids).mapToObj(id -> call(id)).toList();
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> groups.waiting() == ids.length);
+    return calls;
   }
 
   /** The call of 0, which runs until it may go on. */
