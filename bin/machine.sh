@@ -54,6 +54,8 @@ has_memory() {
   [ -z "$available" ] || [ "$available" -ge "$1" ]
 }
 
+processors() { nproc 2>/dev/null || getconf _NPROCESSORS_ONLN; }
+
 # Megabytes, or nothing where the system does not tell.
 available_memory() {
   local available limit

@@ -87,12 +87,12 @@ command_of() {
     -XX:TrimNativeHeapInterval=5000)
   # shellcheck disable=SC2206
   local more=(${PHONESELLER_JAVA_OPTIONS-})
-  # Without an archive the compiler for speed would double the time of a start.
-  if [ -f "$(archive_of "$name")" ]; then
-    COMMAND+=("-XX:AOTCache=$(archive_of "$name")")
-  else
-    COMMAND+=(-XX:TieredStopAtLevel=1)
+  # Without an archive the compiler for speed would double the time of a start; on few processors
+  # it takes them from the shop for minutes.
+  if [ ! -f "$(archive_of "$name")" ] || [ "$(processors)" -le 4 ]; then
+    COMMAND+=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.2)
   fi
+  [ ! -f "$(archive_of "$name")" ] || COMMAND+=("-XX:AOTCache=$(archive_of "$name")")
   case $base in
     kafka)
       COMMAND+=(-Xmx192m -cp "$BUILT/local/local.jar:$BUILT/local/lib/*" phoneseller.local.LocalKafka

@@ -95,7 +95,7 @@ final class BarePipeline implements Contender {
 
   @Override
   public void start(String name) {
-    process(name).start(setting.compilation());
+    process(name).start(setting.compilation().toArray(String[]::new));
   }
 
   @Override

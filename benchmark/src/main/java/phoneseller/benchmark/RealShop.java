@@ -37,7 +37,7 @@ record RealShop(Shop shop, Setting setting) implements Contender {
 
   private static List<String> arguments(Setting setting) {
     var arguments = new ArrayList<>(AS_SHIPPED);
-    arguments.add(setting.compilation());
+    arguments.addAll(setting.compilation());
     return arguments;
   }
 

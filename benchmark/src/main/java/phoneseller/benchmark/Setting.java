@@ -1,6 +1,8 @@
 package phoneseller.benchmark;
 
 import java.nio.file.Path;
+import java.util.List;
+import phoneseller.local.Programs;
 
 /**
  * What both contenders run on.
@@ -11,8 +13,10 @@ import java.nio.file.Path;
  */
 record Setting(Path folder, boolean postgres, boolean warm) {
 
-  /** The JVM's argument for it. */
-  String compilation() {
-    return "-XX:TieredStopAtLevel=" + (warm ? 4 : 1);
+  /** The JVM's arguments for it. */
+  List<String> compilation() {
+    return warm
+        ? List.of("-XX:TieredStopAtLevel=4", "-XX:CompileThresholdScaling=1.0")
+        : Programs.SOON_COMPILED;
   }
 }

@@ -64,7 +64,8 @@ public final class Member {
       return;
     }
     var command = new ArrayList<String>();
-    command.addAll(List.of(java(), "-XX:TieredStopAtLevel=1"));
+    command.add(java());
+    command.addAll(Programs.SOON_COMPILED);
     command.addAll(Programs.OPTIONS);
     command.addAll(List.of(jvmArguments));
     command.addAll(arguments);

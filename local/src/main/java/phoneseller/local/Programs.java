@@ -22,6 +22,13 @@ public record Programs(Path root) {
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
 
+  /**
+   * What runs for minutes, or on few processors, is soon compiled by the simple compiler; the one
+   * for speed would take the processors for minutes.
+   */
+  public static final List<String> SOON_COMPILED =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=0.2");
+
   public Programs {
     root = root.toAbsolutePath().normalize();
   }
