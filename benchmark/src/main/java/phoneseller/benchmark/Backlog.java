@@ -1,18 +1,14 @@
 package phoneseller.benchmark;
 
+import static phoneseller.benchmark.Rows.PRICE;
+import static phoneseller.benchmark.Rows.TRACE;
+import static phoneseller.benchmark.Rows.set;
+
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 
 /**
  * Paid orders whose events still wait in the outboxes of app and pay, as after a long absence of
@@ -20,32 +16,19 @@ import java.util.stream.LongStream;
  */
 final class Backlog {
 
-  private static final long PRICE = 495_000;
-  private static final int CUSTOMERS = 1_000;
-  private static final int BATCH = 5_000;
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
 
-  private final Contender contender;
+  private final Rows rows;
   private final OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
   private final String stamp = STAMP.format(now);
-  private final long first;
-  private final long count;
 
-  private Backlog(Contender contender, long first, long count) {
-    this.contender = contender;
-    this.first = first;
-    this.count = count;
+  private Backlog(Rows rows) {
+    this.rows = rows;
   }
 
   /** Adds that many orders to those that are stored. */
   static void add(Contender contender, long count) throws SQLException, IOException {
-    long first;
-    try (var app = contender.database("app");
-        var last = app.createStatement().executeQuery("select coalesce(max(id), 0) from orders")) {
-      last.next();
-      first = last.getLong(1) + 1;
-    }
-    var backlog = new Backlog(contender, first, count);
+    var backlog = new Backlog(Rows.behind(contender, count));
     if (contender instanceof RealShop shop) {
       backlog.fillShop(shop);
     } else {
@@ -57,93 +40,41 @@ final class Backlog {
     String event =
         "insert into outbox (record_key, event_type, payload, correlation, traceparent, created_at)"
             + " values (?, ?, ?, 'benchmark', ?, ?)";
-    String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-    write(
+    rows.insert(
         "app",
         "insert into orders (id, customer_id, item, qty, price, status, placed_at, asks,"
             + " correlation, traceparent, version)"
             + " values (?, ?, 'GX Note99', 1, ?, 'PAID', ?, 0, 'benchmark', ?, 1)",
-        (row, order) -> set(row, order, customer(order), PRICE, now, trace),
-        event,
-        (row, order) -> set(row, "" + order, "Ordered", ordered(order), trace, now));
-    write(
+        (row, order) -> set(row, order, Rows.customer(order), PRICE, now, TRACE));
+    rows.insert(
+        "app", event, (row, order) -> set(row, "" + order, "Ordered", ordered(order), TRACE, now));
+    rows.insert(
         "pay",
         "insert into payment (order_id, customer_id, amount, provider_key, state, attempts,"
             + " correlation, traceparent, version)"
             + " values (?, ?, ?, ?, 'PAID', 0, 'benchmark', ?, 1)",
-        (row, order) -> set(row, order, customer(order), PRICE, key(order).toString(), trace),
+        (row, order) -> set(row, order, Rows.customer(order), PRICE, Rows.key(order), TRACE));
+    rows.insert(
+        "pay",
         event,
-        (row, order) -> set(row, "" + order, "PayCompleted", payed(order), trace, now));
-    try (var app = contender.database("app");
-        var statement = app.createStatement()) {
-      statement.execute("alter table orders alter column id restart with " + (first + count));
-      app.commit();
-    }
-    book(shop.shop().folder().resolve("pay").resolve("provider-journal.ndjson"));
+        (row, order) -> set(row, "" + order, "PayCompleted", payed(order), TRACE, now));
+    rows.finish(
+        "app", "alter table orders alter column id restart with " + (rows.first() + rows.count()));
+    rows.book(shop);
   }
 
   private void fillYardstick() throws SQLException {
     String event = "insert into outbox (order_id, event) values (?, ?)";
-    write(
+    rows.insert(
         "app",
         "insert into orders values (?, ?, 'GX Note99', 1, ?, 1, 'Ordered', 0)",
-        (row, order) -> set(row, order, customer(order), PRICE),
-        event,
-        (row, order) -> set(row, order, ordered(order)));
-    write(
+        (row, order) -> set(row, order, Rows.customer(order), PRICE));
+    rows.insert("app", event, (row, order) -> set(row, order, ordered(order)));
+    rows.insert(
         "pay",
         "insert into payment values (?, ?, 'Payed')",
-        (row, order) -> set(row, order, PRICE),
-        event,
-        (row, order) -> set(row, order, payed(order)));
-  }
-
-  private interface Values {
-    void set(PreparedStatement row, long order) throws SQLException;
-  }
-
-  private void write(String service, String rowSql, Values row, String eventSql, Values event)
-      throws SQLException {
-    try (Connection database = contender.database(service);
-        var rows = database.prepareStatement(rowSql);
-        var events = database.prepareStatement(eventSql)) {
-      for (long order = first; order < first + count; order++) {
-        row.set(rows, order);
-        rows.addBatch();
-        event.set(events, order);
-        events.addBatch();
-        if ((order - first) % BATCH == BATCH - 1 || order == first + count - 1) {
-          rows.executeBatch();
-          events.executeBatch();
-          database.commit();
-        }
-      }
-    }
-  }
-
-  private static void set(PreparedStatement row, Object... values) throws SQLException {
-    for (int i = 0; i < values.length; i++) {
-      row.setObject(i + 1, values[i]);
-    }
-  }
-
-  /** The provider has been paid, too. */
-  private void book(Path journal) throws IOException {
-    var lines =
-        LongStream.range(first, first + count)
-            .mapToObj(order ->
-                "{\"orderId\":%d,\"key\":\"%s\",\"amount\":%d,\"kind\":\"charge\"}\n"
-                    .formatted(order, key(order), PRICE))
-            .collect(Collectors.joining());
-    Files.writeString(journal, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-  }
-
-  private static UUID key(long order) {
-    return new UUID(0x4000L, 0x8000000000000000L + order);
-  }
-
-  private static String customer(long order) {
-    return "customer-" + order % CUSTOMERS;
+        (row, order) -> set(row, order, PRICE));
+    rows.insert("pay", event, (row, order) -> set(row, order, payed(order)));
   }
 
   private String ordered(long order) {
@@ -151,7 +82,7 @@ final class Backlog {
     {"eventType":"Ordered","timestamp":"%s","id":%d,"item":"GX Note99","qty":1,\
     "status":"Ordered","store":null,"price":%d,"point":null,"customerId":"%s"}\
     """
-        .formatted(stamp, order, PRICE, customer(order));
+        .formatted(stamp, order, PRICE, Rows.customer(order));
   }
 
   private String payed(long order) {
@@ -159,6 +90,6 @@ final class Backlog {
     {"eventType":"PayCompleted","timestamp":"%s","id":%d,"orderId":%d,"price":%d,\
     "process":"Payed","customerId":"%s"}\
     """
-        .formatted(stamp, order, order, PRICE, customer(order));
+        .formatted(stamp, order, order, PRICE, Rows.customer(order));
   }
 }

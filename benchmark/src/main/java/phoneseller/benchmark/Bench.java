@@ -17,12 +17,12 @@ import phoneseller.verify.Verification;
 
 /**
  * Measures the shop beside its yardstick: {@code --programs FOLDER --folder FOLDER [--parts
- * saga,intake,open,cancel,reads,backlog] [--postgres] [--quick]}. Ends with 1 when an order that
- * was acknowledged breaks what must hold.
+ * saga,intake,open,cancel,reads,growth,backlog] [--postgres] [--quick]}. Ends with 1 when an order
+ * that was acknowledged breaks what must hold.
  */
 public final class Bench {
 
-  private static final String PARTS = "saga,intake,open,cancel,reads,backlog";
+  private static final String PARTS = "saga,intake,open,cancel,reads,growth,backlog";
   private static final long BACKLOG = 200_000;
 
   private final Options options;
@@ -83,6 +83,9 @@ public final class Bench {
     }
     if (parts.contains("reads")) {
       loads.reads(rates, "few stored");
+    }
+    if (parts.contains("growth")) {
+      new Growth(pair.shop(), loads, table, out).measure();
     }
     if (parts.contains("backlog")) {
       new Backlogs(pair, table, out).measure(BACKLOG);

@@ -20,7 +20,8 @@ final class Completion {
 
   private static final Duration LOOK = Duration.ofMillis(20);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final int NEWEST = 200;
+  private static final int NEWEST = 100;
+  private static final int PRECISION = 10;
 
   /** Shipped, with its points. */
   static final Predicate<String> SHIPPED =
@@ -37,7 +38,7 @@ final class Completion {
   private final Histogram times = new ConcurrentHistogram(3);
   private final ConcurrentLinkedQueue<Long> newest = new ConcurrentLinkedQueue<>();
   private final AtomicLong count = new AtomicLong();
-  private final ConcurrentLinkedQueue<Throwable> missed = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Long> missed = new ConcurrentLinkedQueue<>();
   private final Phaser open = new Phaser(1);
 
   Completion(int port, Predicate<String> complete, int every) {
@@ -62,7 +63,7 @@ final class Completion {
       newest.poll();
     }
     if (count.incrementAndGet() % every == 0) {
-      watch(order, since, true);
+      watch(order, since);
     }
   }
 
@@ -72,11 +73,11 @@ final class Completion {
    * @throws IllegalStateException when one is not, however long it is waited for
    */
   void await() {
-    newest.forEach(order -> watch(order, 0, false));
     open.arriveAndAwaitAdvance();
-    var failure = missed.peek();
-    if (failure != null) {
-      throw new IllegalStateException(missed.size() + " orders are not complete", failure);
+    newest.forEach(this::await);
+    if (!missed.isEmpty()) {
+      throw new IllegalStateException(
+          missed.size() + " orders are not complete, order " + missed.peek() + " among them");
     }
   }
 
@@ -85,25 +86,41 @@ final class Completion {
     return times;
   }
 
-  private void watch(long order, long since, boolean counts) {
+  private void watch(long order, long since) {
     open.register();
     Thread.ofVirtual()
         .start(() -> {
           try {
-            Waiting.until("order " + order + " is complete", patience, LOOK, () -> look(order));
-            if (counts) {
+            if (await(order)) {
               times.recordValue((System.nanoTime() - since) / 1000);
             }
-          } catch (RuntimeException | AssertionError e) {
-            missed.add(e);
           } finally {
             open.arriveAndDeregister();
           }
         });
   }
 
-  private boolean look(long order) throws IOException {
-    Message answer = gateway.exchange(Requests.view(order));
-    return answer.status() == 200 && complete.test(answer.body());
+  /** Looks less often the longer it takes, so that looking costs the shop little. */
+  private boolean await(long order) {
+    long begun = System.nanoTime();
+    while (!look(order)) {
+      long age = System.nanoTime() - begun;
+      if (age > patience.toNanos()) {
+        missed.add(order);
+        return false;
+      }
+      Waiting.pause(Duration.ofNanos(Math.max(LOOK.toNanos(), age / PRECISION)));
+    }
+    return true;
+  }
+
+  /** A connection that fails means not yet. */
+  private boolean look(long order) {
+    try {
+      Message answer = gateway.exchange(Requests.view(order));
+      return answer.status() == 200 && complete.test(answer.body());
+    } catch (IOException e) {
+      return false;
+    }
   }
 }

@@ -125,25 +125,24 @@ final class Loads {
 
   private void read(Both<Double> sustained, String what, LongFunction<Message> request) {
     out.printf("reads: %s%d s each%n", what, WINDOW.toSeconds());
-    var reads =
-        pair.each(
-            sustained,
-            (contender, rate) -> {
-              var orders =
-                  CompletableFuture.supplyAsync(
-                      () -> orders(contender, load -> load.open(rate / 4, WINDOW)));
-              var newest = new AtomicLong(1);
-              var measured =
-                  new Load(contender.gateway(), () -> request.apply(newest.getAndIncrement()))
-                      .closed(READERS, WINDOW);
-              orders.join();
-              return measured;
-            });
+    var reads = pair.each(sustained, (contender, rate) -> reading(contender, rate, request));
     table.add(reads.figure("reads", what + "requests", "1/s", Measured::rate));
     table.add(reads.figure("reads", what + "p50", "ms", read -> read.percentile(50)));
     table.add(reads.figure("reads", what + "p99", "ms", read -> read.percentile(99)));
     table.add(
         reads.figure("reads", what + "not answered well", "", read -> (double) read.failed()));
+  }
+
+  /** Requests for one order after the other, while orders flow at a quarter of the rate. */
+  Measured reading(Contender contender, double rate, LongFunction<Message> request) {
+    var orders =
+        CompletableFuture.supplyAsync(() -> orders(contender, load -> load.open(rate / 4, WINDOW)));
+    var newest = new AtomicLong(1);
+    var measured =
+        new Load(contender.gateway(), () -> request.apply(newest.getAndIncrement()))
+            .closed(READERS, WINDOW);
+    orders.join();
+    return measured;
   }
 
   private void latencies(String part, String what, Both<Run> runs) {
@@ -162,7 +161,7 @@ final class Loads {
         runs.figure(part, what + "request to complete, p99", "ms", run -> run.completion(99)));
   }
 
-  private Run orders(Contender contender, Run.Model model) {
+  Run orders(Contender contender, Run.Model model) {
     var run = Run.orders(contender, model);
     if (contender instanceof RealShop) {
       acknowledged.addAll(run.load().acknowledged());

@@ -1,0 +1,72 @@
+package phoneseller.benchmark;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * What an order costs the shop, and how long a read takes, with few and with many orders stored. No
+ * query may grow with them.
+ */
+final class Growth {
+
+  private static final long FEW = 10_000;
+  private static final long MANY = 1_000_000;
+  private static final int CLIENTS = 64;
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
+  private static final Duration LENGTH = Duration.ofSeconds(30);
+
+  private final RealShop shop;
+  private final Loads loads;
+  private final Table table;
+  private final PrintStream out;
+
+  Growth(RealShop shop, Loads loads, Table table, PrintStream out) {
+    this.shop = shop;
+    this.loads = loads;
+    this.table = table;
+    this.out = out;
+  }
+
+  /** On the tables that the view had at first; it must not have been rebuilt. */
+  void measure() {
+    double few = cost(FEW);
+    double many = cost(MANY);
+    add("an order's cost, with many against few", "", many / few);
+  }
+
+  private double cost(long stored) {
+    out.printf("growth: %,d orders stored%n", stored);
+    Stored.SERVICES.reversed().forEach(name -> shop.process(name).stop());
+    try {
+      Stored.upTo(shop, stored);
+    } catch (SQLException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+    Stored.SERVICES.forEach(shop::start);
+    Stored.SERVICES.forEach(name -> shop.process(name).awaitReady());
+    loads.orders(shop, load -> load.closed(CLIENTS, WARM_UP));
+    var run = loads.orders(shop, load -> load.closed(CLIENTS, LENGTH));
+    String with = "%,d stored: ".formatted(stored);
+    add(with + "complete orders", "1/s", run.rate());
+    add(with + "processor time of an order", "ms", run.cost());
+    read(with + "one order, p99", loads.reading(shop, run.rate(), Requests::view));
+    read(with + "first page, p99", loads.reading(shop, run.rate(), _ -> Requests.firstPage()));
+    read(
+        with + "a customer's page, p99",
+        loads.reading(shop, run.rate(), _ -> Requests.ofCustomer()));
+    return run.cost();
+  }
+
+  private void read(String what, Measured reads) {
+    add(what, "ms", reads.percentile(99));
+    if (reads.failed() > 0) {
+      add(what + ": not answered well", "", (double) reads.failed());
+    }
+  }
+
+  private void add(String name, String unit, double value) {
+    table.add(Figure.alone("growth", name, unit, value));
+  }
+}
