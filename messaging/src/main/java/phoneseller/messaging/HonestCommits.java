@@ -17,13 +17,16 @@ final class HonestCommits extends JdbcTransactionManager {
   private static final long serialVersionUID = 1;
   private static final Logger log = LoggerFactory.getLogger(HonestCommits.class);
 
-  HonestCommits(DataSource database) {
+  private final transient CommitsUnderWay underWay;
+
+  HonestCommits(DataSource database, CommitsUnderWay underWay) {
     super(database);
+    this.underWay = underWay;
   }
 
   @Override
   protected void doCommit(DefaultTransactionStatus status) {
-    try {
+    try (var _ = underWay.begin()) {
       super.doCommit(status);
     } catch (ConcurrencyFailureException | DataIntegrityViolationException e) {
       throw e;

@@ -77,8 +77,13 @@ class MessagingConfiguration {
   }
 
   @Bean
-  PlatformTransactionManager transactionManager(DataSource database) {
-    return new HonestCommits(database);
+  CommitsUnderWay commitsUnderWay() {
+    return new CommitsUnderWay();
+  }
+
+  @Bean
+  PlatformTransactionManager transactionManager(DataSource database, CommitsUnderWay commits) {
+    return new HonestCommits(database, commits);
   }
 
   @Bean
@@ -142,10 +147,13 @@ class MessagingConfiguration {
 
   @Bean
   OutboxRelay outboxRelay(
-      JdbcTemplate jdbc, Producer<String, byte[]> producer, MessagingProperties settings) {
+      JdbcTemplate jdbc,
+      CommitsUnderWay commits,
+      Producer<String, byte[]> producer,
+      MessagingProperties settings) {
     var margin = settings.deliveryTimeout().plus(Duration.ofSeconds(1));
     var lease = new RelayLease(jdbc, settings.instance(), settings.lease(), margin);
-    return new OutboxRelay(new OutboxTable(jdbc), producer, lease, settings);
+    return new OutboxRelay(new OutboxTable(jdbc, commits), producer, lease, settings);
   }
 
   @Bean

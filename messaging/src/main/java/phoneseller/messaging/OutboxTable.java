@@ -1,5 +1,6 @@
 package phoneseller.messaging;
 
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,14 +15,23 @@ final class OutboxTable {
   private static final String DELETE =
       "delete from outbox where id in (" + "?,".repeat(IN_LIST - 1) + "?)";
 
-  private final JdbcTemplate jdbc;
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  OutboxTable(JdbcTemplate jdbc) {
+  private final JdbcTemplate jdbc;
+  private final CommitsUnderWay commits;
+
+  OutboxTable(JdbcTemplate jdbc, CommitsUnderWay commits) {
     this.jdbc = jdbc;
+    this.commits = commits;
   }
 
-  /** The next rows behind this one, oldest first. */
+  /** The next rows behind this one that no kill undoes, oldest first. */
   List<OutboxRow> page(long after, int size) {
+    var rows = seen(after, size);
+    return rows.isEmpty() || commits.haveReturned(PATIENCE) ? rows : List.of();
+  }
+
+  private List<OutboxRow> seen(long after, int size) {
     return jdbc.query(
         "select * from outbox where id > ? order by id fetch first " + size + " rows only",
         (rs, _) ->

@@ -20,7 +20,7 @@ class HonestCommitsTest {
     try (var pool = Database.POSTGRESQL.create();
         var another = Database.another(pool)) {
       var jdbc = new JdbcTemplate(pool);
-      var transaction = new TransactionTemplate(new HonestCommits(pool));
+      var transaction = new TransactionTemplate(new HonestCommits(pool, new CommitsUnderWay()));
 
       var lost =
           catchThrowableOfType(
@@ -41,7 +41,7 @@ class HonestCommitsTest {
     try (var pool = Database.POSTGRESQL.create();
         var another = Database.another(pool)) {
       var jdbc = new JdbcTemplate(pool);
-      var transaction = new TransactionTemplate(new HonestCommits(pool));
+      var transaction = new TransactionTemplate(new HonestCommits(pool, new CommitsUnderWay()));
 
       assertThatThrownBy(() ->
               transaction.executeWithoutResult(_ -> {
@@ -58,7 +58,7 @@ class HonestCommitsTest {
     try (var pool = Database.POSTGRESQL.create();
         var another = Database.another(pool)) {
       var jdbc = new JdbcTemplate(pool);
-      var transaction = new TransactionTemplate(new HonestCommits(pool));
+      var transaction = new TransactionTemplate(new HonestCommits(pool, new CommitsUnderWay()));
       var outbox = new Outbox(jdbc, JsonMapper.shared(), () -> {});
 
       var failure =

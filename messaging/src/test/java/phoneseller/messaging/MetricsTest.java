@@ -45,7 +45,8 @@ class MetricsTest {
   private final MessagingProperties settings = Settings.of("service", "topic", "parked");
   private final RelayLease lease =
       new RelayLease(jdbc, "me", Duration.ofSeconds(9), Duration.ofSeconds(5));
-  private final OutboxRelay relay = new OutboxRelay(new OutboxTable(jdbc), broker, lease, settings);
+  private final OutboxRelay relay =
+      new OutboxRelay(new OutboxTable(jdbc, new CommitsUnderWay()), broker, lease, settings);
   private final Outbox outbox = new Outbox(jdbc, JsonMapper.shared(), relay::wake);
   private final DeadLetters deadLetters = new DeadLetters(broker, settings, Clock.systemUTC());
   private final MeterRegistry registry = new SimpleMeterRegistry();

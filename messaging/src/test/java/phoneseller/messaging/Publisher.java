@@ -27,7 +27,8 @@ final class Publisher implements AutoCloseable {
         new MessagingConfiguration()
             .eventProducer(TestBroker.properties(topic.address()), settings);
     var lease = new RelayLease(jdbc, instance, Duration.ofSeconds(3), Duration.ofSeconds(2));
-    relay = new OutboxRelay(new OutboxTable(jdbc), producer, lease, settings);
+    relay =
+        new OutboxRelay(new OutboxTable(jdbc, new CommitsUnderWay()), producer, lease, settings);
     outbox = new Outbox(jdbc, JsonMapper.shared(), relay::wake);
   }
 

@@ -46,7 +46,7 @@ class StuckPartitionTest {
   private final HalfStuck broker = new HalfStuck();
   private final OutboxRelay relay =
       new OutboxRelay(
-          new OutboxTable(jdbc),
+          new OutboxTable(jdbc, new CommitsUnderWay()),
           broker,
           new RelayLease(jdbc, "me", Duration.ofSeconds(9), Duration.ofSeconds(5)),
           Settings.of("service", "topic", "parked"));
