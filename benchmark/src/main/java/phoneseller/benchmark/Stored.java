@@ -58,7 +58,7 @@ final class Stored {
     rows.insert(
         "store",
         "insert into shipment (order_id, status, item, customer_id, version)"
-            + " values (?, 'SHIPPED', 'GX Note99', ?, 1)",
+            + " values (?, 'Shipped', 'GX Note99', ?, 1)",
         (row, order) -> set(row, order, Rows.customer(order)));
     rows.insert(
         "reward",
