@@ -13,7 +13,6 @@ final class Growth {
 
   private static final long FEW = 10_000;
   private static final long MANY = 1_000_000;
-  private static final int CLIENTS = 64;
   private static final Duration WARM_UP = Duration.ofSeconds(30);
   private static final Duration LENGTH = Duration.ofSeconds(30);
 
@@ -46,8 +45,8 @@ final class Growth {
     }
     Stored.SERVICES.forEach(shop::start);
     Stored.SERVICES.forEach(name -> shop.process(name).awaitReady());
-    loads.orders(shop, load -> load.closed(CLIENTS, WARM_UP));
-    var run = loads.orders(shop, load -> load.closed(CLIENTS, LENGTH));
+    loads.orders(shop, load -> load.closed(Loads.CLIENTS, WARM_UP));
+    var run = loads.orders(shop, load -> load.closed(Loads.CLIENTS, LENGTH));
     String with = "%,d stored: ".formatted(stored);
     add(with + "complete orders", "1/s", run.rate());
     add(with + "processor time of an order", "ms", run.cost());

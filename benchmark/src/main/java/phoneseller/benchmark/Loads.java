@@ -14,7 +14,7 @@ import phoneseller.benchmark.http.Message;
 /** What is measured by clients at the gateway. */
 final class Loads {
 
-  private static final int CLIENTS = 64;
+  static final int CLIENTS = 64;
   private static final int READERS = 8;
   private static final Duration WINDOW = Duration.ofSeconds(8);
 
