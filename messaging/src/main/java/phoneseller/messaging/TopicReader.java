@@ -6,14 +6,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
 /**
@@ -27,6 +34,12 @@ public final class TopicReader<E> implements AutoCloseable {
   private final EventDecoder<E> decoder;
   private final DeadLetters deadLetters;
   private final List<TopicPartition> partitions;
+
+  /** The consumer is no one else's. */
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("topic-reader").factory());
+
+  private @Nullable Future<Read<E>> ahead;
 
   /**
    * @param records how many, those for other services included
@@ -91,33 +104,48 @@ public final class TopicReader<E> implements AutoCloseable {
 
   /** The offset of the first record that the topic still has, by partition. */
   public Map<Integer, Long> beginnings() {
-    return byPartition(consumer.beginningOffsets(partitions));
+    return byPartition(result(thread.submit(() -> consumer.beginningOffsets(partitions))));
   }
 
   /** The offset of the next record that will be written, by partition. */
   public Map<Integer, Long> ends() {
-    return byPartition(consumer.endOffsets(partitions));
+    return byPartition(result(thread.submit(() -> consumer.endOffsets(partitions))));
   }
 
-  /** The next records that lie before these ends; none when there are none, or not in time. */
-  public Read<E> next(Map<Integer, Long> ends, Duration atMost) {
-    var before = new HashMap<TopicPartition, Long>();
-    var wanted = new ArrayList<TopicPartition>();
-    for (var partition : partitions) {
-      long position = consumer.position(partition);
-      before.put(partition, position);
-      if (position < end(ends, partition)) {
-        wanted.add(partition);
-      }
+  /**
+   * The next records that lie before these ends; none when there are none, or not in time. While
+   * they are dealt with, those behind them are read.
+   *
+   * @param enough after so many no more are asked for
+   * @param atMost how long to wait for one more
+   */
+  public Read<E> next(Map<Integer, Long> ends, int enough, Duration atMost) {
+    var read = ahead == null ? null : result(ahead);
+    if (read == null || read.reached.isEmpty()) {
+      read = result(thread.submit(() -> read(ends, enough, atMost)));
     }
-    consumer.pause(partitions);
-    consumer.resume(wanted);
-    var records = wanted.isEmpty() ? List.<ConsumerRecord<String, byte[]>>of() : poll(ends, atMost);
-    return read(records, reached(records, before));
+    ahead = read.reached.isEmpty() ? null : thread.submit(() -> read(ends, enough, atMost));
+    return read;
+  }
+
+  private Read<E> read(Map<Integer, Long> ends, int enough, Duration atMost) {
+    var before = new HashMap<TopicPartition, Long>();
+    partitions.forEach(partition -> before.put(partition, consumer.position(partition)));
+    var taken = new Taken();
+    int polled;
+    do {
+      polled = wanted(ends) ? poll(ends, atMost, taken) : 0;
+    } while (polled > 0 && taken.records < enough);
+    return taken.read(reached(taken.times, before));
   }
 
   /** Goes to where each partition was, to read from there once more. */
   public void goTo(Map<Integer, Long> positions) {
+    ahead = null;
+    result(thread.submit(Executors.callable(() -> seek(positions))));
+  }
+
+  private void seek(Map<Integer, Long> positions) {
     for (var partition : partitions) {
       Long position = positions.get(partition.partition());
       if (position != null) {
@@ -126,24 +154,28 @@ public final class TopicReader<E> implements AutoCloseable {
     }
   }
 
-  private List<ConsumerRecord<String, byte[]>> poll(Map<Integer, Long> ends, Duration atMost) {
-    var records = new ArrayList<ConsumerRecord<String, byte[]>>();
+  /** Whether any partition has not come to its end; those that have are left out of polls. */
+  private boolean wanted(Map<Integer, Long> ends) {
+    var wanted = partitions.stream().filter(p -> consumer.position(p) < end(ends, p)).toList();
+    consumer.pause(partitions);
+    consumer.resume(wanted);
+    return !wanted.isEmpty();
+  }
+
+  private int poll(Map<Integer, Long> ends, Duration atMost, Taken taken) {
     var polled = consumer.poll(atMost);
     for (var partition : polled.partitions()) {
       long end = end(ends, partition);
-      polled.records(partition).stream().filter(r -> r.offset() < end).forEach(records::add);
+      polled.records(partition).stream().filter(r -> r.offset() < end).forEach(taken::add);
       if (consumer.position(partition) > end) {
         consumer.seek(partition, end);
       }
     }
-    return records;
+    return polled.count();
   }
 
   /** A position moves over offsets that hold no record as well. */
-  private List<Position> reached(
-      List<ConsumerRecord<String, byte[]>> records, Map<TopicPartition, Long> before) {
-    var times = new HashMap<Integer, Instant>();
-    Position.after(records).forEach(p -> times.put(p.partition(), p.time()));
+  private List<Position> reached(Map<Integer, Instant> times, Map<TopicPartition, Long> before) {
     var reached = new ArrayList<Position>();
     for (var partition : partitions) {
       long next = consumer.position(partition);
@@ -155,19 +187,31 @@ public final class TopicReader<E> implements AutoCloseable {
     return reached;
   }
 
-  private Read<E> read(List<ConsumerRecord<String, byte[]>> records, List<Position> reached) {
-    var deliveries = new ArrayList<Delivery<E>>(records.size());
-    int unreadable = 0;
-    for (var record : records) {
+  /** What one read has found, without the records themselves, which are larger. */
+  private final class Taken {
+    private final List<Delivery<E>> deliveries = new ArrayList<>();
+    private final Map<Integer, Instant> times = new HashMap<>();
+    private int records;
+    private int unreadable;
+
+    void add(ConsumerRecord<String, byte[]> record) {
+      records++;
+      var delivery = Optional.<Delivery<E>>empty();
       if (deadLetters.isForThisService(record)) {
         try {
-          decoder.decode(record).ifPresent(deliveries::add);
+          delivery = decoder.decode(record);
         } catch (RuntimeException e) {
           unreadable++;
         }
       }
+      delivery.ifPresent(deliveries::add);
+      var time = delivery.map(Delivery::time).orElseGet(() -> EventDecoder.time(record));
+      times.merge(record.partition(), time, (one, other) -> one.isAfter(other) ? one : other);
     }
-    return new Read<>(deliveries, reached, records.size(), unreadable);
+
+    Read<E> read(List<Position> reached) {
+      return new Read<>(deliveries, reached, records, unreadable);
+    }
   }
 
   private static long end(Map<Integer, Long> ends, TopicPartition partition) {
@@ -182,6 +226,20 @@ public final class TopicReader<E> implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.close();
+    thread.execute(consumer::close);
+    thread.close();
+  }
+
+  private static <T> T result(Future<T> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptException(e);
+    }
   }
 }

@@ -60,7 +60,7 @@ class TopicReaderTest {
     assertThat(texts(ALL)).containsExactly("a", "b", "c");
 
     assertThat(unreadable).isEqualTo(1);
-    assertThat(reader.next(ALL, Duration.ofSeconds(5)).reached()).isEmpty();
+    assertThat(reader.next(ALL, 1, Duration.ofSeconds(5)).reached()).isEmpty();
   }
 
   @Test
@@ -78,11 +78,25 @@ class TopicReaderTest {
     assertThat(texts(ALL)).containsExactly("b", "c");
   }
 
+  @Test
+  void itReadsUntilItHasEnough() {
+    assertThat(reader.next(ALL, 4, Duration.ofSeconds(5)).records()).isEqualTo(4);
+  }
+
+  @Test
+  void whatItHasReadAheadIsForgottenWhenItGoesBack() {
+    assertThat(reader.next(ALL, 1, Duration.ofSeconds(5)).records()).isEqualTo(2);
+
+    reader.goTo(Map.of(0, 0L));
+
+    assertThat(texts(ALL)).containsExactly("a", "b", "c");
+  }
+
   private List<String> texts(Map<Integer, Long> ends) {
     var texts = new ArrayList<String>();
     long next = -1;
     while (next < ends.getOrDefault(0, 0L)) {
-      var read = reader.next(ends, Duration.ofSeconds(5));
+      var read = reader.next(ends, 1, Duration.ofSeconds(5));
       assertThat(read.reached()).hasSize(1);
       assertThat(read.reached().getFirst().next()).isGreaterThan(next);
       next = read.reached().getFirst().next();

@@ -2,9 +2,11 @@ package phoneseller.customer.projection;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import phoneseller.contracts.ShopEvent;
 import phoneseller.messaging.Delivery;
 
@@ -13,9 +15,8 @@ final class Batch {
 
   static final int STRIPES = 12;
 
-  private final Map<Long, Stored> stored;
-  private final Map<Long, OrderHistory> now = new TreeMap<>();
-  private final Map<Long, Integer> stripes = new TreeMap<>();
+  private final List<Changed> changed;
+  private final Map<Long, Integer> stripes;
 
   /** An order as the tables have it; version 0 when they have not. */
   record Stored(OrderHistory history, int version) {}
@@ -43,39 +44,47 @@ final class Batch {
     }
   }
 
-  Batch(Map<Long, Stored> stored) {
-    this.stored = stored;
+  private Batch(List<Changed> changed, Map<Long, Integer> stripes) {
+    this.changed = changed;
+    this.stripes = stripes;
   }
 
   static Batch of(Map<Long, Stored> stored, Collection<Delivery<ShopEvent>> deliveries) {
-    var batch = new Batch(stored);
-    deliveries.forEach(batch::add);
-    return batch;
+    return of(stored, deliveries, STRIPES);
   }
 
-  private void add(Delivery<ShopEvent> delivery) {
-    var happening = Happening.of(delivery);
-    long order = happening.orderId();
-    now.put(order, now.getOrDefault(order, stored(order).history).with(happening));
-    stripes.put(order, Math.floorMod(delivery.partition(), STRIPES));
+  /**
+   * @param stripes how many of them to use
+   */
+  static Batch of(
+      Map<Long, Stored> stored, Collection<Delivery<ShopEvent>> deliveries, int stripes) {
+    var heard = new TreeMap<Long, List<Happening>>();
+    var stripeOf = new HashMap<Long, Integer>();
+    for (var delivery : deliveries) {
+      var happening = Happening.of(delivery);
+      heard.computeIfAbsent(happening.orderId(), _ -> new ArrayList<>()).add(happening);
+      stripeOf.put(happening.orderId(), Math.floorMod(delivery.partition(), stripes));
+    }
+    var changed = new ArrayList<Changed>();
+    heard.forEach((order, happenings) -> {
+      var before = stored.getOrDefault(order, new Stored(OrderHistory.unheardOf(order), 0));
+      var after = before.history.with(happenings);
+      if (!after.equals(before.history)) {
+        changed.add(new Changed(before.history, after, before.version));
+      }
+    });
+    return new Batch(List.copyOf(changed), stripeOf);
   }
 
   /** By ascending order id. */
   List<Changed> changed() {
-    var changed = new ArrayList<Changed>();
-    for (var after : now.values()) {
-      var before = stored(after.orderId());
-      if (after.happenings().size() > before.history.happenings().size()) {
-        changed.add(new Changed(before.history, after, before.version));
-      }
-    }
     return changed;
   }
 
   /** By how much the totals of the whole view move, by stripe. */
   Map<Integer, ViewTally> viewTallies() {
     var tallies = new TreeMap<Integer, ViewTally>();
-    for (var change : changed()) {
+    for (var change : changed) {
       var before = change.isNew() ? ViewTally.NOTHING : ViewTally.of(change.before);
       var moved = ViewTally.of(change.after).plus(before.negated());
       tallies.merge(stripe(change), moved, ViewTally::plus);
@@ -87,27 +96,27 @@ final class Batch {
   /** By how much the customers' totals move; an order that changes hands moves two of them. */
   Map<CustomerStripe, Tally> tallies() {
     var tallies = new TreeMap<CustomerStripe, Tally>();
-    for (var change : changed()) {
-      count(tallies, change.before, stripe(change), Tally.of(change.before).negated());
-      count(tallies, change.after, stripe(change), Tally.of(change.after));
+    for (var change : changed) {
+      count(tallies, change.before, stripe(change), Tally::negated);
+      count(tallies, change.after, stripe(change), UnaryOperator.identity());
     }
     tallies.values().removeIf(Tally.NOTHING::equals);
     return tallies;
   }
 
   private static void count(
-      Map<CustomerStripe, Tally> tallies, OrderHistory order, int stripe, Tally tally) {
-    String customer = order.row().customerId();
+      Map<CustomerStripe, Tally> tallies,
+      OrderHistory order,
+      int stripe,
+      UnaryOperator<Tally> sign) {
+    String customer = order.customer();
     if (customer != null) {
-      tallies.merge(new CustomerStripe(customer, stripe), tally, Tally::plus);
+      var moved = sign.apply(Tally.of(order));
+      tallies.merge(new CustomerStripe(customer, stripe), moved, Tally::plus);
     }
   }
 
   private int stripe(Changed change) {
     return stripes.getOrDefault(change.after.orderId(), 0);
-  }
-
-  private Stored stored(long order) {
-    return stored.computeIfAbsent(order, id -> new Stored(OrderHistory.unheardOf(id), 0));
   }
 }

@@ -2,17 +2,18 @@ package phoneseller.customer.projection;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.stereotype.Repository;
 import phoneseller.customer.view.OrderStatus;
 import phoneseller.customer.view.TableSet;
@@ -26,23 +27,26 @@ class Comparison {
 
   static final int MOST = 10_000;
 
-  private static final int PART = 2000;
   private static final int AT_ONCE = 500;
-  private static final List<String> TABLES = List.of("order_view#", "timeline#", "points_entry#");
+
+  /** The tables, and how many rows of them at most are looked at together. */
+  private static final Map<String, Integer> PARTS =
+      Map.of("order_view#", 2_000, "points_entry#", 4_000, "timeline#", 10_000);
+
   private static final List<String> ROWS =
       List.of(
           """
           select order_id, customer_id, item, qty, price, status, point, waiting_since
-          from order_view# where order_id in (%s)\
+          from order_view# where %s\
           """,
           """
           select order_id, source, event_id, step, event, happened_at, row_id, customer_id, item,
             qty, price, point, correlation_id
-          from timeline# where order_id in (%s) order by order_id, source, event_id\
+          from timeline# where %s order by order_id, source, event_id\
           """,
           """
           select order_id, entry_id, customer_id, happened_at, point, reason from points_entry#
-          where order_id in (%s) order by order_id, entry_id\
+          where %s order by order_id, entry_id\
           """);
   private static final List<String> KEPT = kept();
   private static final String TOTALS =
@@ -69,14 +73,14 @@ class Comparison {
   /** What may differ, found while both move. */
   record Suspects(SortedSet<Long> orders, long further, SortedSet<String> customers) {}
 
-  /** The rows of an order in the three tables, as text. */
-  private record Rows(List<String> view, List<String> timeline, List<String> points) {
+  /** The rows of an order in the three tables. */
+  private record Rows(List<Object> view, List<Object> timeline, List<Object> points) {
 
     static Rows none() {
-      return new Rows(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+      return new Rows(new ArrayList<>(1), new ArrayList<>(), new ArrayList<>(1));
     }
 
-    List<String> of(int table) {
+    List<Object> of(int table) {
       return List.of(view, timeline, points).get(table);
     }
 
@@ -94,15 +98,17 @@ class Comparison {
     @Nullable Long after = Long.MIN_VALUE;
     while (after != null) {
       goesOn.run();
-      var part = new TreeSet<Long>();
-      after = nextPart(after, part);
-      for (var order : differing(old, fresh, part, (_, _, _) -> {})) {
+      @Nullable Long end = endOfPart(after);
+      var range = end == null ? "order_id > ?" : "order_id > ? and order_id <= ?";
+      var bounds = end == null ? new Object[] {after} : new Object[] {after, end};
+      for (var order : differing(old, fresh, range, bounds, (_, _, _) -> {})) {
         if (orders.size() < MOST) {
           orders.add(order);
         } else {
           further++;
         }
       }
+      after = end;
     }
     return new Suspects(orders, further, customers(old, goesOn));
   }
@@ -111,17 +117,18 @@ class Comparison {
   Differences differences(TableSet old, TableSet fresh, Suspects suspects) {
     var losing = new TreeSet<Long>();
     var more = new RowCounts[] {RowCounts.NONE};
-    var orders =
-        differing(
-            old,
-            fresh,
-            suspects.orders,
-            (order, before, now) -> {
-              more[0] = more[0].plus(before.counts()).minus(now.counts());
-              if (now.timeline.size() < before.timeline.size()) {
-                losing.add(order);
-              }
-            });
+    var orders = new TreeSet<Long>();
+    Difference noted =
+        (order, before, now) -> {
+          more[0] = more[0].plus(before.counts()).minus(now.counts());
+          if (now.timeline.size() < before.timeline.size()) {
+            losing.add(order);
+          }
+        };
+    for (var some : parts(suspects.orders)) {
+      var in = "order_id in (" + marks(some.size()) + ")";
+      orders.addAll(differing(old, fresh, in, some.toArray(), noted));
+    }
     var customers = new TreeSet<String>();
     for (var some : parts(suspects.customers)) {
       var in = "customer_id in (" + marks(some.size()) + ")";
@@ -153,61 +160,52 @@ class Comparison {
   }
 
   private SortedSet<Long> differing(
-      TableSet old, TableSet fresh, Collection<Long> orders, Difference difference) {
-    var differing = new TreeSet<Long>();
-    for (var some : parts(orders)) {
-      var before = load(old, some);
-      var now = load(fresh, some);
-      for (long order : some) {
-        var rowsBefore = before.getOrDefault(order, Rows.none());
-        var rowsNow = now.getOrDefault(order, Rows.none());
-        if (!rowsBefore.equals(rowsNow)) {
-          differing.add(order);
-          difference.of(order, rowsBefore, rowsNow);
-        }
-      }
+      TableSet old, TableSet fresh, String which, Object[] bounds, Difference difference) {
+    var before = load(old, which, bounds);
+    var now = load(fresh, which, bounds);
+    var differing = new TreeSet<>(before.keySet());
+    differing.addAll(now.keySet());
+    differing.removeIf(order -> Objects.equals(before.get(order), now.get(order)));
+    for (long order : differing) {
+      difference.of(
+          order, before.getOrDefault(order, Rows.none()), now.getOrDefault(order, Rows.none()));
     }
     return differing;
   }
 
-  /**
-   * Collects the orders of the next part from all six tables; returns its end, null at the last.
-   */
-  private @Nullable Long nextPart(long after, NavigableSet<Long> part) {
-    @Nullable Long end = null;
-    for (var set : TableSet.values()) {
-      for (var table : TABLES) {
-        var sql =
-            "select order_id from "
-                + table
-                + " where order_id > ? order by order_id fetch first ? rows only";
-        var ids = jdbc.queryForList(set.sql(sql), Long.class, after, PART);
-        part.addAll(ids);
-        if (ids.size() == PART) {
-          long last = ids.getLast();
-          end = end == null ? last : Math.min(end, last);
-        }
-      }
-    }
-    if (end != null) {
-      part.tailSet(end, false).clear();
-    }
-    return end;
+  /** The last order of the next part, so that no table has many rows in it; null at the end. */
+  private @Nullable Long endOfPart(long after) {
+    return Stream.of(TableSet.values())
+        .flatMap(set ->
+            PARTS.entrySet().stream()
+                .flatMap(part -> endOfPart(set.sql(part.getKey()), after, part.getValue())))
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
-  private Map<Long, Rows> load(TableSet set, List<Long> orders) {
+  private Stream<Long> endOfPart(String table, long after, int rows) {
+    var sql =
+        "select order_id from %s where order_id > ? order by order_id offset %d rows fetch next 1 rows only";
+    return jdbc.queryForList(sql.formatted(table, rows - 1), Long.class, after).stream();
+  }
+
+  private Map<Long, Rows> load(TableSet set, String which, Object[] bounds) {
     var loaded = new HashMap<Long, Rows>();
     for (int i = 0; i < ROWS.size(); i++) {
       int table = i;
-      RowCallbackHandler read =
+      ResultSetExtractor<Map<Long, Rows>> read =
           rs -> {
-            var text = new StringBuilder();
-            for (int column = 2; column <= rs.getMetaData().getColumnCount(); column++) {
-              text.append(rs.getString(column)).append('\n');
+            int columns = rs.getMetaData().getColumnCount();
+            while (rs.next()) {
+              var row = new ArrayList<@Nullable Object>(columns);
+              for (int column = 2; column <= columns; column++) {
+                row.add(rs.getObject(column));
+              }
+              loaded.computeIfAbsent(rs.getLong(1), _ -> Rows.none()).of(table).add(row);
             }
-            loaded.computeIfAbsent(rs.getLong(1), _ -> Rows.none()).of(table).add(text.toString());
+            return loaded;
           };
-      jdbc.query(set.sql(ROWS.get(table)).formatted(marks(orders.size())), read, orders.toArray());
+      jdbc.query(set.sql(ROWS.get(table)).formatted(which), read, bounds);
     }
     return loaded;
   }

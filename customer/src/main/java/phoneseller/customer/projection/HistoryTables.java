@@ -22,6 +22,9 @@ import phoneseller.customer.view.TableSet;
 @Repository
 class HistoryTables {
 
+  /** Each row that is found is held against half of the ids that were asked for. */
+  private static final int AT_ONCE = 128;
+
   private static final String VERSIONS = "select order_id, version from order_view# where order_id";
   private static final String TIMELINES = "select * from timeline# where order_id";
   private static final String INSERT =
@@ -39,14 +42,16 @@ class HistoryTables {
 
   /** Versions first: whoever commits between the two queries makes this batch lose, not forget. */
   Map<Long, Stored> load(TableSet set, Collection<Long> orders) {
-    Object[] ids = padded(orders);
-    String in = " in (" + "?,".repeat(ids.length - 1) + "?)";
     var versions = new HashMap<Long, Integer>();
     RowCallbackHandler readVersion = rs -> versions.put(rs.getLong(1), rs.getInt(2));
-    jdbc.query(set.sql(VERSIONS) + in, readVersion, ids);
+    query(set.sql(VERSIONS), orders, readVersion);
     var timelines = new HashMap<Long, List<Happening>>();
-    jdbc.query(set.sql(TIMELINES) + in, (rs, _) -> happening(rs), ids)
-        .forEach(h -> timelines.computeIfAbsent(h.orderId(), _ -> new ArrayList<>()).add(h));
+    RowCallbackHandler readStep =
+        rs ->
+            timelines
+                .computeIfAbsent(rs.getLong("order_id"), _ -> new ArrayList<>())
+                .add(happening(rs));
+    query(set.sql(TIMELINES), versions.keySet(), readStep);
     var stored = new HashMap<Long, Stored>();
     versions.forEach((order, version) -> {
       var happenings = timelines.getOrDefault(order, List.of());
@@ -59,6 +64,14 @@ class HistoryTables {
     var rows = changed.stream().flatMap(c -> c.news().stream()).map(HistoryTables::row).toList();
     jdbc.batchUpdate(set.sql(INSERT), rows);
     return rows.size();
+  }
+
+  private void query(String sql, Collection<Long> orders, RowCallbackHandler row) {
+    var all = List.copyOf(orders);
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      var ids = padded(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
+      jdbc.query(sql + " in (" + "?,".repeat(ids.length - 1) + "?)", row, ids);
+    }
   }
 
   /** To a power of two, the last id repeated, so that there are few statements to prepare. */

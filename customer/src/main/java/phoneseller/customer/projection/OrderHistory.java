@@ -1,11 +1,12 @@
 package phoneseller.customer.projection;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import phoneseller.customer.view.OrderStatus;
 import phoneseller.customer.view.Step;
@@ -30,19 +31,24 @@ record OrderHistory(long orderId, List<Happening> happenings) {
   private static final long LEAST_PRICE_THAT_EARNS = 10;
 
   OrderHistory {
-    happenings = happenings.stream().sorted().toList();
+    var sorted = new ArrayList<>(happenings);
+    Collections.sort(sorted);
+    happenings = Collections.unmodifiableList(sorted);
   }
 
   static OrderHistory unheardOf(long orderId) {
     return new OrderHistory(orderId, List.of());
   }
 
-  /** The same history when the event is in it already. */
-  OrderHistory with(Happening happening) {
-    return happenings.stream().anyMatch(happening::sameEventAs)
-        ? this
-        : new OrderHistory(
-            orderId, Stream.concat(happenings.stream(), Stream.of(happening)).toList());
+  /** The same history when these events are in it already. */
+  OrderHistory with(List<Happening> more) {
+    var all = new ArrayList<>(happenings);
+    for (var happening : more) {
+      if (all.stream().noneMatch(happening::sameEventAs)) {
+        all.add(happening);
+      }
+    }
+    return all.size() == happenings.size() ? this : new OrderHistory(orderId, all);
   }
 
   OrderRow row() {
@@ -61,10 +67,12 @@ record OrderHistory(long orderId, List<Happening> happenings) {
 
   /** Null while no step that says so has been heard of. */
   @Nullable OrderStatus status() {
-    return BY_WEIGHT.stream()
-        .filter(status -> first(status.step()).isPresent())
-        .findFirst()
-        .orElse(null);
+    for (var status : BY_WEIGHT) {
+      if (first(status.step()).isPresent()) {
+        return status;
+      }
+    }
+    return null;
   }
 
   /** Since when the order has stood where it stands; null when nothing more has to happen. */
@@ -83,10 +91,13 @@ record OrderHistory(long orderId, List<Happening> happenings) {
 
   /** By ascending entry of the ledger; an entry that was published twice counts once. */
   List<PointsEntry> points() {
+    var booked = new ArrayList<>(happenings);
+    booked.removeIf(h -> h.point() == null);
+    booked.sort(Comparator.comparingLong(Happening::rowId));
     var ledger = new TreeMap<Long, PointsEntry>();
     String customer = customer();
     boolean reclaimed = false;
-    for (var h : happenings.stream().sorted(Comparator.comparingLong(Happening::rowId)).toList()) {
+    for (var h : booked) {
       Long point = h.point();
       if (point != null && !ledger.containsKey(h.rowId())) {
         boolean reclaim = h.is(Step.REWARD_CANCELLED);
@@ -100,7 +111,7 @@ record OrderHistory(long orderId, List<Happening> happenings) {
   }
 
   /** app knows whose order it is; until it is heard, anybody who says. */
-  private @Nullable String customer() {
+  @Nullable String customer() {
     return placed()
         .or(() -> happenings.stream().filter(h -> h.customerId() != null).findFirst())
         .map(Happening::customerId)
@@ -131,6 +142,11 @@ record OrderHistory(long orderId, List<Happening> happenings) {
   }
 
   private Optional<Happening> first(Step step) {
-    return happenings.stream().filter(h -> h.is(step)).findFirst();
+    for (var happening : happenings) {
+      if (happening.is(step)) {
+        return Optional.of(happening);
+      }
+    }
+    return Optional.empty();
   }
 }

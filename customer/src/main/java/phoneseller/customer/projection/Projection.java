@@ -70,7 +70,7 @@ class Projection implements EventHandler<ShopEvent> {
   public void handle(List<Delivery<ShopEvent>> deliveries, List<Position> reached) {
     var set = sets.current();
     positions.advanceActive(set, reached);
-    apply(set, deliveries);
+    apply(set, deliveries, Batch.STRIPES);
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
@@ -80,11 +80,15 @@ class Projection implements EventHandler<ShopEvent> {
         });
   }
 
-  /** Into the tables of one set, whichever is active; returns what has been added to them. */
-  RowCounts apply(TableSet set, List<Delivery<ShopEvent>> deliveries) {
+  /**
+   * Into the tables of one set, whichever is active; returns what has been added to them.
+   *
+   * @param stripes of the totals that are used
+   */
+  RowCounts apply(TableSet set, List<Delivery<ShopEvent>> deliveries, int stripes) {
     var orders = new TreeSet<Long>();
     deliveries.forEach(delivery -> orders.add(delivery.event().order()));
-    var batch = Batch.of(histories.load(set, orders), deliveries);
+    var batch = Batch.of(histories.load(set, orders), deliveries, stripes);
     var changed = batch.changed();
     if (changed.isEmpty()) {
       return RowCounts.NONE;

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,6 +112,7 @@ class Rebuild {
         newView.empty(fresh, beginnings);
       });
       untilMissing(NEARLY);
+      index();
       var suspects = comparison.suspects(old, fresh, () -> goesOn("compares"));
       for (int attempt = 1; !swapped(suspects); attempt++) {
         if (attempt == ATTEMPTS) {
@@ -119,6 +121,15 @@ class Rebuild {
         untilMissing(0);
       }
       log.info("the view has been rebuilt");
+    }
+
+    private void index() throws InterruptedException {
+      var made = CompletableFuture.runAsync(() -> newView.index(fresh), Thread::startVirtualThread);
+      while (!made.isDone()) {
+        goesOn("makes indexes");
+        Thread.sleep(200);
+      }
+      made.join();
     }
 
     private void untilMissing(long most) {

@@ -23,6 +23,16 @@ final class Refill {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final int ATTEMPTS = 20;
 
+  /**
+   * Records at a time. An order's events are near each other in the topic, and the rows of
+   * neighbouring orders in the tables: so most orders are written once, and a page is filled at
+   * once.
+   */
+  private static final int BATCH = 10_000;
+
+  /** Nobody else writes these totals yet, so one stripe is enough. */
+  private static final int ALONE = 1;
+
   private final TopicReader<ShopEvent> reader;
   private final TransactionTemplate transaction;
   private final Projection projection;
@@ -83,7 +93,7 @@ final class Refill {
 
   /** Reads the next records before the target, if there are any in a moment, and commits them. */
   boolean advance(Map<Integer, Long> target) {
-    var read = reader.next(target, POLL);
+    var read = reader.next(target, BATCH, POLL);
     if (read.reached().isEmpty()) {
       return false;
     }
@@ -112,7 +122,7 @@ final class Refill {
       if (System.nanoTime() > deadline) {
         return false;
       }
-      var read = reader.next(target, POLL);
+      var read = reader.next(target, BATCH, POLL);
       progress = progress.plus(read, write(read));
     }
     return true;
@@ -127,7 +137,7 @@ final class Refill {
   private RowCounts write(Read<ShopEvent> read) {
     permission.toGoOn(progress);
     positions.advance(set, read.reached());
-    return projection.apply(set, read.deliveries());
+    return projection.apply(set, read.deliveries(), ALONE);
   }
 
   /** As the service's consumer does; it has parked the record that fails alone. */

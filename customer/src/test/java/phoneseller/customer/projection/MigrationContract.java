@@ -75,7 +75,7 @@ abstract class MigrationContract {
       var happening = Happening.of(event);
       long order = happening.orderId();
       var known = histories.getOrDefault(order, OrderHistory.unheardOf(order));
-      histories.put(order, known.with(happening));
+      histories.put(order, known.with(List.of(happening)));
     }
     return histories;
   }

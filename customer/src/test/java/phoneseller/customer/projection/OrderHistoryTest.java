@@ -45,7 +45,7 @@ class OrderHistoryTest {
     var history = heard(LIFE.whole());
 
     for (var again : LIFE.whole()) {
-      assertThat(history.with(Happening.of(again))).isSameAs(history);
+      assertThat(history.with(List.of(Happening.of(again)))).isSameAs(history);
     }
   }
 
@@ -174,7 +174,7 @@ class OrderHistoryTest {
   private static OrderHistory heard(List<Delivery<ShopEvent>> arrival) {
     var history = OrderHistory.unheardOf(2);
     for (var delivery : arrival) {
-      history = history.with(Happening.of(delivery));
+      history = history.with(List.of(Happening.of(delivery)));
     }
     return history;
   }

@@ -1,5 +1,6 @@
 package phoneseller.customer.projection;
 
+import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -8,10 +9,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -19,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -178,6 +182,18 @@ abstract class RebuildContract {
   }
 
   @Test
+  void theNewViewHasTheIndexesOfTheOld() {
+    publish(lives(2));
+    awaitView();
+    var before = indexes();
+    assertThat(before).hasSizeGreaterThan(10);
+
+    rebuilt();
+
+    assertThat(indexes()).isEqualTo(before);
+  }
+
+  @Test
   void oneThatStoodStillWhileAnotherBeganWritesNothingMore() {
     publish(lives(1));
     awaitView();
@@ -192,11 +208,43 @@ abstract class RebuildContract {
 
   @Test
   void whatNobodyCanReadIsCounted() {
-    topic().publishGarbage(1);
+    topic().publishGarbage(orders + 1);
     publish(lives(2));
     awaitView();
 
     assertThat(rebuilt()).anyMatch(line -> line.endsWith(" 1 of them unreadable"));
+  }
+
+  /** Of both sets, a line for each column; those of keys have names that differ. */
+  private List<String> indexes() {
+    return Stream.of("order_view", "timeline", "points_entry")
+        .flatMap(table -> Stream.of(table, table + "_2"))
+        .flatMap(table -> indexes(table).stream())
+        .sorted()
+        .toList();
+  }
+
+  private List<String> indexes(String table) {
+    ConnectionCallback<List<String>> read =
+        connection -> {
+          var lines = new ArrayList<String>();
+          var schema = connection.getMetaData();
+          String stored = schema.storesLowerCaseIdentifiers() ? table : table.toUpperCase(ROOT);
+          try (var index = schema.getIndexInfo(null, null, stored, false, false)) {
+            while (index.next()) {
+              if (index.getBoolean("NON_UNIQUE")) {
+                lines.add(
+                    "%s %s %s"
+                        .formatted(
+                            index.getString("INDEX_NAME"),
+                            index.getString("ORDINAL_POSITION"),
+                            index.getString("COLUMN_NAME")));
+              }
+            }
+          }
+          return lines;
+        };
+    return Objects.requireNonNull(jdbc.execute(read));
   }
 
   private List<String> rebuilt() {

@@ -77,7 +77,7 @@ public record ViewContents(
       var happening = Happening.of(event);
       long order = happening.orderId();
       var known = histories.getOrDefault(order, OrderHistory.unheardOf(order));
-      histories.put(order, known.with(happening));
+      histories.put(order, known.with(List.of(happening)));
     }
     var rows = new ArrayList<String>();
     var steps = new ArrayList<String>();
