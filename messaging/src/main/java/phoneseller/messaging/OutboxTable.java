@@ -1,6 +1,5 @@
 package phoneseller.messaging;
 
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,8 +14,6 @@ final class OutboxTable {
   private static final String DELETE =
       "delete from outbox where id in (" + "?,".repeat(IN_LIST - 1) + "?)";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
-
   private final JdbcTemplate jdbc;
   private final CommitsUnderWay commits;
 
@@ -28,7 +25,7 @@ final class OutboxTable {
   /** The next rows behind this one that no kill undoes, oldest first. */
   List<OutboxRow> page(long after, int size) {
     var rows = seen(after, size);
-    return rows.isEmpty() || commits.haveReturned(PATIENCE) ? rows : List.of();
+    return rows.isEmpty() || commits.haveReturned() ? rows : List.of();
   }
 
   private List<OutboxRow> seen(long after, int size) {

@@ -1,6 +1,7 @@
 package phoneseller.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationTargetException;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -72,6 +74,14 @@ class CommitsUnderWayTest {
       assertThat(commits.haveReturned(Duration.ofMillis(1))).isFalse();
     }
     assertThat(commits.haveReturned(Duration.ofMillis(1))).isTrue();
+  }
+
+  @Test
+  void whoAwaitsThemIsToldWhenOneDoesNotReturn() {
+    try (var _ = commits.begin()) {
+      assertThatThrownBy(commits::await).isInstanceOf(TransientDataAccessResourceException.class);
+    }
+    commits.await();
   }
 
   private void commitARow() {

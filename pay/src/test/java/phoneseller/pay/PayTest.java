@@ -26,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import phoneseller.contracts.OrderCancelled;
 import phoneseller.contracts.ShopEvent;
 import phoneseller.http.Correlation;
+import phoneseller.messaging.CommitsUnderWay;
 import phoneseller.messaging.Delivery;
 import phoneseller.messaging.EventHandler;
 import phoneseller.messaging.Race;
@@ -44,6 +45,7 @@ class PayTest {
     @Autowired JdbcTemplate jdbc;
     @Autowired EventHandler<ShopEvent> topic;
     @Autowired PlatformTransactionManager transactions;
+    @Autowired CommitsUnderWay commits;
 
     @DynamicPropertySource
     static void reward(DynamicPropertyRegistry properties) {
@@ -117,6 +119,15 @@ class PayTest {
 
       await().atMost(SOON).until(() -> process(4).equals("Payed"));
       assertThat(told(4)).containsExactly("PayCompleted");
+    }
+
+    @Test
+    void noPaymentIsAskedForThatAKillMayStillUndo() {
+      assertThat(pay(41, 504)).hasStatus(202);
+      try (var _ = commits.begin()) {
+        assertThat(pay(41, 504)).as("a repeat, beside a commit").hasStatus(503);
+      }
+      assertThat(pay(41, 504)).hasStatus(202);
     }
 
     @Test

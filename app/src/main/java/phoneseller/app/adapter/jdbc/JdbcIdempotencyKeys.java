@@ -14,6 +14,7 @@ import phoneseller.app.domain.CustomerId;
 import phoneseller.app.domain.IdempotencyKeys;
 import phoneseller.app.domain.OrderId;
 import phoneseller.app.domain.Purchase;
+import phoneseller.messaging.CommitsUnderWay;
 
 @Repository
 class JdbcIdempotencyKeys implements IdempotencyKeys {
@@ -21,13 +22,24 @@ class JdbcIdempotencyKeys implements IdempotencyKeys {
   private static final Logger log = LoggerFactory.getLogger(JdbcIdempotencyKeys.class);
 
   private final JdbcClient client;
+  private final CommitsUnderWay commits;
 
-  JdbcIdempotencyKeys(JdbcClient client) {
+  JdbcIdempotencyKeys(JdbcClient client, CommitsUnderWay commits) {
     this.client = client;
+    this.commits = commits;
   }
 
+  /** What it finds is promised to whoever repeats a request: no kill may undo it. */
   @Override
   public Optional<Known> find(CustomerId customer, String key) {
+    var known = seen(customer, key);
+    if (known.isPresent()) {
+      commits.await();
+    }
+    return known;
+  }
+
+  private Optional<Known> seen(CustomerId customer, String key) {
     return client
         .sql(
             """

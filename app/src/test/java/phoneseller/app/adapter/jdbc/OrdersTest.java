@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import phoneseller.app.InMemoryShop;
 import phoneseller.app.domain.IdempotencyKeys;
 import phoneseller.app.domain.Orders;
+import phoneseller.messaging.CommitsUnderWay;
 import phoneseller.testing.TestDatabase;
 
 class OrdersTest {
@@ -54,7 +55,7 @@ class OrdersTest {
     OnDatabase(TestDatabase database) {
       DataSource source = database.migrated();
       orders = new JdbcOrders(JdbcClient.create(source), new JdbcTemplate(source));
-      keys = new JdbcIdempotencyKeys(JdbcClient.create(source));
+      keys = new JdbcIdempotencyKeys(JdbcClient.create(source), new CommitsUnderWay());
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import phoneseller.app.RunningApp;
+import phoneseller.messaging.CommitsUnderWay;
 import phoneseller.testing.TestDatabase;
 
 /** The APP over HTTP, with a peer on a real socket in pay's place. */
@@ -39,6 +40,7 @@ class OrderControllerTest {
   @Autowired MockMvcTester http;
   @Autowired JdbcTemplate jdbc;
   @Autowired CircuitBreaker payBreaker;
+  @Autowired CommitsUnderWay commits;
 
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry properties) {
@@ -90,6 +92,16 @@ class OrderControllerTest {
         .isLenientlyEqualTo("{\"item\":\"GX-NOTE99/blue/512\",\"qty\":2,\"price\":990000}");
     assertThat(jdbc.queryForObject("select payload from outbox", String.class))
         .contains("\"price\":990000");
+  }
+
+  @Test
+  void aRepeatIsNotAnsweredWithWhatAKillMayStillUndo() {
+    var phone = "{\"item\":\"Maru Folder\",\"qty\":1}";
+    assertThat(keyed("key-0", phone)).hasStatus(201);
+    try (var _ = commits.begin()) {
+      assertThat(keyed("key-0", phone)).as("beside a commit").hasStatus(503);
+    }
+    assertThat(keyed("key-0", phone)).hasStatus(201);
   }
 
   @Test

@@ -17,6 +17,7 @@ import phoneseller.http.Link;
 import phoneseller.http.Problem;
 import phoneseller.identity.Audit;
 import phoneseller.identity.Caller;
+import phoneseller.messaging.CommitsUnderWay;
 import phoneseller.messaging.Race;
 import phoneseller.pay.application.CancelPayment;
 import phoneseller.pay.application.ChargePayment;
@@ -42,6 +43,7 @@ class PaymentController {
   private final ChargePayment charge;
   private final CancelPayment cancel;
   private final UndoPayment undo;
+  private final CommitsUnderWay commits;
   private final Clock clock;
 
   PaymentController(
@@ -49,11 +51,13 @@ class PaymentController {
       ChargePayment charge,
       CancelPayment cancel,
       UndoPayment undo,
+      CommitsUnderWay commits,
       Clock clock) {
     this.request = request;
     this.charge = charge;
     this.cancel = cancel;
     this.undo = undo;
+    this.commits = commits;
     this.clock = clock;
   }
 
@@ -69,6 +73,10 @@ class PaymentController {
     var customer = body.customer();
     var key = UUID.randomUUID();
     var asked = Race.untilWon(() -> request.request(order, amount, customer, key, clock.instant()));
+    if (!asked.isNew()) {
+      // The provider must not be asked under a key that a kill makes this process forget.
+      commits.await();
+    }
     var payment = Race.untilWon(() -> charge.charge(asked.payment()), () -> charge.charge(order));
     return asked(payment, asked.isNew());
   }
