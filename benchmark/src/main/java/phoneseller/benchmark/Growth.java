@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.LongFunction;
+import phoneseller.benchmark.http.Message;
 
 /**
  * What an order costs the shop, and how long a read takes, with few and with many orders stored. No
@@ -15,6 +17,7 @@ final class Growth {
   private static final long MANY = 1_000_000;
   private static final Duration WARM_UP = Duration.ofSeconds(30);
   private static final Duration LENGTH = Duration.ofSeconds(30);
+  private static final int READS_A_SECOND = 100;
 
   private final RealShop shop;
   private final Loads loads;
@@ -50,15 +53,16 @@ final class Growth {
     String with = "%,d stored: ".formatted(stored);
     add(with + "complete orders", "1/s", run.rate());
     add(with + "processor time of an order", "ms", run.cost());
-    read(with + "one order, p99", loads.reading(shop, run.rate(), Requests::view));
-    read(with + "first page, p99", loads.reading(shop, run.rate(), _ -> Requests.firstPage()));
-    read(
-        with + "a customer's page, p99",
-        loads.reading(shop, run.rate(), _ -> Requests.ofCustomer()));
+    read(with + "one order, p99", run.rate(), Requests::view);
+    read(with + "first page, p99", run.rate(), _ -> Requests.firstPage());
+    read(with + "a customer's page, p99", run.rate(), _ -> Requests.ofCustomer());
     return run.cost();
   }
 
-  private void read(String what, Measured reads) {
+  /** At a fixed rate, as a reader who never rests would measure its own queue. */
+  private void read(String what, double rate, LongFunction<Message> request) {
+    var reads =
+        loads.reading(shop, rate, request, (load, window) -> load.open(READS_A_SECOND, window));
     add(what, "ms", reads.percentile(99));
     if (reads.failed() > 0) {
       add(what + ": not answered well", "", (double) reads.failed());

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.LongFunction;
 import phoneseller.benchmark.Pair.Both;
 import phoneseller.benchmark.http.Message;
@@ -125,7 +126,12 @@ final class Loads {
 
   private void read(Both<Double> sustained, String what, LongFunction<Message> request) {
     out.printf("reads: %s%d s each%n", what, WINDOW.toSeconds());
-    var reads = pair.each(sustained, (contender, rate) -> reading(contender, rate, request));
+    var reads =
+        pair.each(
+            sustained,
+            (contender, rate) ->
+                reading(
+                    contender, rate, request, (load, window) -> load.closed(READERS, window)));
     table.add(reads.figure("reads", what + "requests", "1/s", Measured::rate));
     table.add(reads.figure("reads", what + "p50", "ms", read -> read.percentile(50)));
     table.add(reads.figure("reads", what + "p99", "ms", read -> read.percentile(99)));
@@ -133,14 +139,22 @@ final class Loads {
         reads.figure("reads", what + "not answered well", "", read -> (double) read.failed()));
   }
 
-  /** Requests for one order after the other, while orders flow at a quarter of the rate. */
-  Measured reading(Contender contender, double rate, LongFunction<Message> request) {
+  /**
+   * Requests for one order after the other, while orders flow at a quarter of the rate.
+   *
+   * @param reads how often, for the window that it is given
+   */
+  Measured reading(
+      Contender contender,
+      double rate,
+      LongFunction<Message> request,
+      BiFunction<Load, Duration, Measured> reads) {
     var orders =
         CompletableFuture.supplyAsync(() -> orders(contender, load -> load.open(rate / 4, WINDOW)));
     var newest = new AtomicLong(1);
     var measured =
-        new Load(contender.gateway(), () -> request.apply(newest.getAndIncrement()))
-            .closed(READERS, WINDOW);
+        reads.apply(
+            new Load(contender.gateway(), () -> request.apply(newest.getAndIncrement())), WINDOW);
     orders.join();
     return measured;
   }
