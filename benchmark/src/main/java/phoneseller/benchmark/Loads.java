@@ -130,8 +130,7 @@ final class Loads {
         pair.each(
             sustained,
             (contender, rate) ->
-                reading(
-                    contender, rate, request, (load, window) -> load.closed(READERS, window)));
+                reading(contender, rate, request, (load, window) -> load.closed(READERS, window)));
     table.add(reads.figure("reads", what + "requests", "1/s", Measured::rate));
     table.add(reads.figure("reads", what + "p50", "ms", read -> read.percentile(50)));
     table.add(reads.figure("reads", what + "p99", "ms", read -> read.percentile(99)));

@@ -39,6 +39,10 @@ class PolicyTest {
       assertThat(alive.getPeriodSeconds() * alive.getFailureThreshold())
           .as("what only makes unready for a while does not kill")
           .isGreaterThan(ready.getPeriodSeconds() * ready.getFailureThreshold());
+      assertThat(alive.getTerminationGracePeriodSeconds())
+          .as("who hangs is not waited for as long as who ends")
+          .isLessThan(
+              deployment.getSpec().getTemplate().getSpec().getTerminationGracePeriodSeconds());
     }
   }
 
