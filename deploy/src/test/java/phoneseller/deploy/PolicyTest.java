@@ -91,7 +91,7 @@ class PolicyTest {
     assertThat(shop.containers())
         .allSatisfy(container -> {
           assertThat(container.getResources().getRequests()).containsKeys("cpu", "memory");
-          assertThat(container.getResources().getLimits()).containsKeys("memory");
+          assertThat(container.getResources().getLimits()).containsKeys("cpu", "memory");
         });
   }
 

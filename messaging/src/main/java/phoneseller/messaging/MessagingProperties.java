@@ -25,7 +25,7 @@ record MessagingProperties(
     @DefaultValue("phoneseller.dead-letters") String deadLetterTopic,
     @DefaultValue("1000") int batchSize,
     @DefaultValue("100ms") Duration pollInterval,
-    @DefaultValue("50ms") Duration gather,
+    @DefaultValue("80ms") Duration gather,
     @DefaultValue("12s") Duration lease,
     @DefaultValue("8s") Duration deliveryTimeout,
     @DefaultValue("1") int concurrency,
