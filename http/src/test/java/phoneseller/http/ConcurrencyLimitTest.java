@@ -80,8 +80,11 @@ class ConcurrencyLimitTest {
       assertThat(answer.join().statusCode()).isEqualTo(200);
     }
     assertThat(get("/quick").statusCode()).isEqualTo(200);
-    assertThat(get("/actuator/prometheus").body())
-        .contains("http_limit_in_flight{service=\"limited\"} 0.0");
+    // A place is free once the answer has been sent, not before.
+    await()
+        .untilAsserted(() ->
+            assertThat(get("/actuator/prometheus").body())
+                .contains("http_limit_in_flight{service=\"limited\"} 0.0"));
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
