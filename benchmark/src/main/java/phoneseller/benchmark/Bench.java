@@ -7,22 +7,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.DoubleStream;
 import phoneseller.chaos.Folders;
 import phoneseller.chaos.Options;
 import phoneseller.local.Programs;
-import phoneseller.verify.Settings;
-import phoneseller.verify.Verification;
 
 /**
  * Measures the shop beside its yardstick: {@code --programs FOLDER --folder FOLDER [--parts
- * saga,intake,open,cancel,reads,growth,backlog] [--postgres] [--quick]}. Ends with 1 when an order
- * that was acknowledged breaks what must hold.
+ * saga,intake,open,cancel,reads,growth,backlog,spring,scale] [--postgres] [--quick]}. Ends with 1
+ * when an order that was acknowledged breaks what must hold.
  */
 public final class Bench {
 
-  private static final String PARTS = "saga,intake,open,cancel,reads,growth,backlog";
+  private static final String PARTS = "saga,intake,open,cancel,reads,growth,backlog,spring,scale";
   private static final long BACKLOG = 200_000;
 
   private final Options options;
@@ -56,19 +52,43 @@ public final class Bench {
     try (var shop = RealShop.open(programs, setting("shop", postgres))) {
       table.add(
           Figure.alone("start", "the whole shop is ready", "s", (System.nanoTime() - began) / 1e9));
+      var promises = new Promises(shop, out);
       try (var yardstick = BarePipeline.open(programs, setting("yardstick", postgres))) {
-        var acknowledged = measure(new Pair(shop, yardstick));
-        table.print();
-        table.write(folder);
-        well = verify(shop, acknowledged);
+        measure(new Pair(shop, yardstick), promises);
+        well = promises.areKept();
       }
     }
+    if (parts.contains("spring")) {
+      try (var framework = Framework.open(programs, setting("framework", false))) {
+        new SpringsShare(framework, table, out).measure();
+      }
+    }
+    if (parts.contains("scale")) {
+      well &= scale(programs, postgres);
+    }
+    table.print();
+    table.write(folder);
     end(well);
     return well;
   }
 
-  private Set<Long> measure(Pair pair) {
-    var loads = new Loads(pair, table, out);
+  private boolean scale(Programs programs, boolean postgres) throws IOException {
+    if (!postgres) {
+      out.println("scale: two instances need a database server; with --postgres");
+      return true;
+    }
+    var one = setting("one", true);
+    var two = setting("two", true);
+    return new Scale(
+            twice -> RealShop.balanced(programs, twice.isEmpty() ? one : two, twice),
+            Duration.ofSeconds(quick ? 20 : 60),
+            table,
+            out)
+        .measure();
+  }
+
+  private void measure(Pair pair, Promises promises) {
+    var loads = new Loads(pair, promises, table, out);
     loads.warmUp(Duration.ofSeconds(quick ? 48 : 240));
     var rates = loads.saga(Duration.ofSeconds(quick ? 15 : 60));
     footprint(pair);
@@ -90,40 +110,23 @@ public final class Bench {
     if (parts.contains("backlog")) {
       new Backlogs(pair, table, out).measure(BACKLOG);
     }
-    return loads.acknowledged();
   }
 
   private void footprint(Pair pair) {
     var memory = pair.each(Usage::memory);
-    table.add(
-        memory.figure(
-            "footprint",
-            "memory of all processes",
-            "MB",
-            all -> all.values().stream().flatMapToDouble(DoubleStream::of).sum()));
+    table.add(memory.figure("footprint", "memory of all processes", "MB", Usage::sum));
     for (var process : memory.shop().keySet()) {
       table.add(
           memory.figure("footprint", "  " + process, "MB", all -> all.getOrDefault(process, 0.0)));
     }
   }
 
-  private boolean verify(RealShop shop, Set<Long> acknowledged) throws IOException {
-    Path file = folder.resolve("acknowledged");
-    Files.write(file, acknowledged.stream().map(String::valueOf).toList());
-    var settings = new Settings(file, Duration.ofSeconds(60), true);
-    var report = new Verification(shop.shop().addresses(), settings).run();
-    out.printf(
-        "%n%d orders acknowledged, %d stored: verify finds %d things wrong%n",
-        report.acknowledged(), report.orders(), report.findings().size());
-    report.findings().stream().limit(20).forEach(out::println);
-    return report.holds();
-  }
-
   /** The figures stay, and all the rest when something is to be looked at in it. */
   private void end(boolean well) throws IOException {
     if (well) {
-      Folders.remove(folder.resolve("shop"));
-      Folders.remove(folder.resolve("yardstick"));
+      for (var name : List.of("shop", "yardstick", "framework", "one", "two")) {
+        Folders.remove(folder.resolve(name));
+      }
     }
     out.println("table and chart as files: " + folder);
   }

@@ -2,10 +2,8 @@ package phoneseller.benchmark;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.LongFunction;
@@ -22,17 +20,13 @@ final class Loads {
   private final Pair pair;
   private final Table table;
   private final PrintStream out;
-  private final Set<Long> acknowledged = new ConcurrentSkipListSet<>();
+  private final Promises promises;
 
-  Loads(Pair pair, Table table, PrintStream out) {
+  Loads(Pair pair, Promises promises, Table table, PrintStream out) {
     this.pair = pair;
+    this.promises = promises;
     this.table = table;
     this.out = out;
-  }
-
-  /** The orders that the shop has promised. */
-  Set<Long> acknowledged() {
-    return acknowledged;
   }
 
   /**
@@ -176,9 +170,6 @@ final class Loads {
 
   Run orders(Contender contender, Run.Model model) {
     var run = Run.orders(contender, model);
-    if (contender instanceof RealShop) {
-      acknowledged.addAll(run.load().acknowledged());
-    }
-    return run;
+    return contender instanceof RealShop ? promises.add(run) : run;
   }
 }

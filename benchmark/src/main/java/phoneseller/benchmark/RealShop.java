@@ -35,7 +35,17 @@ record RealShop(Shop shop, Setting setting) implements Contender {
     return new RealShop(Shop.open(settings, _ -> arguments(setting)), setting);
   }
 
-  private static List<String> arguments(Setting setting) {
+  /** With these services twice, and connections to them led to each instance in turn. */
+  static RealShop balanced(Programs programs, Setting setting, List<String> twice) {
+    var settings =
+        new ShopSettings(programs, setting.folder(), setting.postgres(), 1, twice, true, Map.of());
+    var shop = Shop.open(settings, _ -> arguments(setting));
+    twice.forEach(name -> shop.lead(name, shop.process(name), shop.process(name + "-2")));
+    return new RealShop(shop, setting);
+  }
+
+  /** What the launcher gives a program on few processors, or on many. */
+  static List<String> arguments(Setting setting) {
     var arguments = new ArrayList<>(AS_SHIPPED);
     arguments.addAll(setting.compilation());
     return arguments;

@@ -51,6 +51,10 @@ final class Usage {
     return all;
   }
 
+  static double sum(Map<String, Double> memory) {
+    return memory.values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
   private static double memory(ProcessHandle process) {
     Path file = Path.of("/proc", Long.toString(process.pid()), "smaps_rollup");
     try (var lines = Files.lines(file)) {

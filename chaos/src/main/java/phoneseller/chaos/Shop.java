@@ -97,11 +97,11 @@ public final class Shop implements AutoCloseable {
     return Objects.requireNonNull(wires.get(edge), edge.toString());
   }
 
-  /** Whoever calls the service finds that instance of it, as soon as they connect anew. */
-  public void lead(String service, Member instance) {
+  /** Whoever calls the service finds these of it, in turn, as soon as they connect anew. */
+  public void lead(String service, Member... instances) {
     wires.forEach((edge, wire) -> {
       if (edge.to().equals(service)) {
-        wire.lead(instance.port());
+        wire.lead(Stream.of(instances).map(Member::port).toList());
       }
     });
   }
@@ -183,7 +183,9 @@ public final class Shop implements AutoCloseable {
     }
     services().forEach(name -> process(name).awaitReady());
     brokers().forEach(name -> process(name).awaitReady());
-    settings.twice().forEach(name -> second(name).start());
+    settings
+        .twice()
+        .forEach(name -> second(name).start(jvmArguments.apply(name).toArray(String[]::new)));
     settings.twice().forEach(name -> process(name + "-2").awaitReady());
   }
 

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,8 +26,9 @@ public final class Wire implements AutoCloseable {
   private static final Duration PROBE = Duration.ofMillis(50);
 
   private final int port;
-  private volatile int behind;
+  private volatile List<Integer> behind;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger calls = new AtomicInteger();
   private final AtomicInteger answers = new AtomicInteger();
   private volatile State state = State.OPEN;
   private volatile Duration delay = Duration.ZERO;
@@ -41,7 +43,7 @@ public final class Wire implements AutoCloseable {
 
   Wire(int port, int behind) {
     this.port = port;
-    this.behind = behind;
+    this.behind = List.of(behind);
     listen();
   }
 
@@ -59,9 +61,17 @@ public final class Wire implements AutoCloseable {
     }
   }
 
-  /** New connections lead to this port from now on; those that there are stay as they are. */
-  public void lead(int to) {
-    behind = to;
+  /**
+   * New connections lead to these ports in turn from now on; those that there are stay as they are.
+   */
+  void lead(List<Integer> to) {
+    behind = List.copyOf(to);
+  }
+
+  private InetSocketAddress next() {
+    var ports = behind;
+    int port = ports.get(Math.floorMod(calls.getAndIncrement(), ports.size()));
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 
   /** Connections are reset, and new ones refused. */
@@ -165,7 +175,7 @@ public final class Wire implements AutoCloseable {
 
   private void reach(Socket callee) throws IOException {
     try {
-      callee.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), behind), 5_000);
+      callee.connect(next(), 5_000);
     } catch (ConnectException e) {
       refuse();
       throw e;
@@ -183,7 +193,7 @@ public final class Wire implements AutoCloseable {
   private void awaitListener() {
     while (state != State.CUT) {
       try (var probe = new Socket()) {
-        probe.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), behind), 1_000);
+        probe.connect(next(), 1_000);
         listenUnlessCut();
         return;
       } catch (IOException e) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,6 +15,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,33 @@ class WireTest {
       ask(socket, 8);
       assertThat(answer(socket, THOUSAND)).containsOnly(8);
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(400));
+    }
+  }
+
+  @Test
+  void newConnectionsLeadToSeveralInTurn() throws IOException {
+    try (var other = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        var before = call()) {
+      wire.lead(List.of(behind.getLocalPort(), other.getLocalPort()));
+      try (var first = call();
+          var second = call()) {
+        try (var taken = other.accept()) {
+          taken.getOutputStream().write(9);
+        }
+        ask(before, 7);
+        assertThat(answer(before, THOUSAND)).containsOnly(7);
+        var answers = List.of(first, second).stream().map(WireTest::asked).toList();
+        assertThat(answers).containsExactlyInAnyOrder(7, 9);
+      }
+    }
+  }
+
+  private static int asked(Socket socket) {
+    try {
+      ask(socket, 7);
+      return socket.getInputStream().read();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
