@@ -105,7 +105,7 @@ public final class Bench {
       loads.reads(rates, "few stored");
     }
     if (parts.contains("growth")) {
-      new Growth(pair.shop(), loads, table, out).measure();
+      new Growth(pair, loads, table, out).measure();
     }
     if (parts.contains("backlog")) {
       new Backlogs(pair, table, out).measure(BACKLOG);

@@ -6,10 +6,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.LongFunction;
 import phoneseller.benchmark.http.Message;
+import phoneseller.chaos.Member;
 
 /**
  * What an order costs the shop, and how long a read takes, with few and with many orders stored. No
- * query may grow with them.
+ * query may grow with them. The yardstick stands still meanwhile: nothing is compared with it here.
  */
 final class Growth {
 
@@ -20,12 +21,14 @@ final class Growth {
   private static final int READS_A_SECOND = 100;
 
   private final RealShop shop;
+  private final Contender yardstick;
   private final Loads loads;
   private final Table table;
   private final PrintStream out;
 
-  Growth(RealShop shop, Loads loads, Table table, PrintStream out) {
-    this.shop = shop;
+  Growth(Pair pair, Loads loads, Table table, PrintStream out) {
+    this.shop = pair.shop();
+    this.yardstick = pair.yardstick();
     this.loads = loads;
     this.table = table;
     this.out = out;
@@ -33,9 +36,14 @@ final class Growth {
 
   /** On the tables that the view had at first; it must not have been rebuilt. */
   void measure() {
+    yardstick.processes().reversed().forEach(Member::stop);
     double few = cost(FEW);
     double many = cost(MANY);
     add("an order's cost, with many against few", "", many / few);
+    for (var process : yardstick.processes()) {
+      yardstick.start(process.name());
+      process.awaitReady();
+    }
   }
 
   private double cost(long stored) {
