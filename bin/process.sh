@@ -82,7 +82,7 @@ command_of() {
   base=$(base_of "$name")
   # Little heap at first, and what is not used is given back: most of the shop's processes idle most
   # of the time.
-  COMMAND=("$JDK/bin/java" "-Dphoneseller.process=$RUN/$name" "@$BUILT/java.options" -Xms32m
+  COMMAND=("$JDK/bin/java" "-Dphoneseller.process=$RUN/$name" "@$BUILT/java.options" -Xms64m
     -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:+UnlockExperimentalVMOptions
     -XX:TrimNativeHeapInterval=5000)
   # shellcheck disable=SC2206
@@ -90,7 +90,9 @@ command_of() {
   # Without an archive the compiler for speed would double the time of a start; on few processors
   # it takes them from the shop for minutes.
   if [ ! -f "$(archive_of "$name")" ] || [ "$(processors)" -le 4 ]; then
-    COMMAND+=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.2)
+    # The simple compiler alone would get a small code cache, and every 7 MB of compiled code a full
+    # collection.
+    COMMAND+=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.2 -XX:ReservedCodeCacheSize=240m)
   fi
   [ ! -f "$(archive_of "$name")" ] || COMMAND+=("-XX:AOTCache=$(archive_of "$name")")
   case $base in

@@ -17,7 +17,7 @@ record RealShop(Shop shop, Setting setting) implements Contender {
   /** What the launcher adds when it starts from AOT caches. */
   private static final List<String> AS_SHIPPED =
       List.of(
-          "-Xms32m",
+          "-Xms64m",
           "-XX:MinHeapFreeRatio=20",
           "-XX:MaxHeapFreeRatio=40",
           "-XX:+UnlockExperimentalVMOptions",
