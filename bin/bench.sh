@@ -15,6 +15,10 @@ bench() {
     esac
     shift
   done
+  case ",$parts, ${options[*]-}" in
+    *,scale,*--postgres*) ;;
+    *,scale,*) wrong "bench: scale needs --postgres, as two instances cannot share a file" ;;
+  esac
   find_jdk
   check_memory "kafka kafka $SERVICES $SERVICES"
   build_if_stale

@@ -55,6 +55,7 @@ public final class Bench {
       var promises = new Promises(shop, out);
       try (var yardstick = BarePipeline.open(programs, setting("yardstick", postgres))) {
         measure(new Pair(shop, yardstick), promises);
+        table.write(folder);
         well = promises.areKept();
       }
     }

@@ -8,13 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import phoneseller.benchmark.spring.FrameworkOnly;
 import phoneseller.chaos.Member;
+import phoneseller.chaos.Shop;
 import phoneseller.local.FreePort;
 import phoneseller.local.Programs;
 
 /** The shop's endpoints without the shop, and its gateway in front of them. */
 record Framework(Setting setting, Member endpoints, Member front) implements Contender {
-
-  private static final List<String> BACKENDS = List.of("app", "pay", "store", "customer", "reward");
 
   static Framework open(Programs programs, Setting setting) {
     var endpoints = endpoints(programs, setting);
@@ -45,8 +44,8 @@ record Framework(Setting setting, Member endpoints, Member front) implements Con
   private static Member front(Programs programs, Setting setting, String behind) {
     int port = FreePort.find();
     var variables = new HashMap<>(atPort(port));
-    for (var backend : BACKENDS) {
-      variables.put("PHONESELLER_GATEWAY_BACKENDS_" + backend.toUpperCase(Locale.ROOT), behind);
+    for (var service : Shop.SERVICES) {
+      variables.put("PHONESELLER_GATEWAY_BACKENDS_" + service.toUpperCase(Locale.ROOT), behind);
     }
     return new Member("gateway", port, programs.service("gateway"), variables, setting.folder());
   }

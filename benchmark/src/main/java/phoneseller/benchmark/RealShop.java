@@ -44,7 +44,7 @@ record RealShop(Shop shop, Setting setting) implements Contender {
     return new RealShop(shop, setting);
   }
 
-  /** What the launcher gives a program on few processors, or on many. */
+  /** What the launcher adds for every program, and how it is compiled. */
   static List<String> arguments(Setting setting) {
     var arguments = new ArrayList<>(AS_SHIPPED);
     arguments.addAll(setting.compilation());

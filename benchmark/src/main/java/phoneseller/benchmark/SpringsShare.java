@@ -33,21 +33,21 @@ final class SpringsShare {
   }
 
   private void measure(String what, Supplier<@Nullable Message> request) {
-    measure(what + ", framework alone", framework.endpoints(), request);
-    measure(what + ", behind the gateway", framework.front(), request);
+    measure(what + ", framework alone", List.of(framework.endpoints()), request);
+    measure(what + ", behind the gateway", framework.processes(), request);
   }
 
-  private void measure(String what, Member entrance, Supplier<@Nullable Message> request) {
+  /** At the last of these processes, which asks the one before it. */
+  private void measure(String what, List<Member> chain, Supplier<@Nullable Message> request) {
+    var entrance = chain.getLast();
     load(entrance, request, WARM_UP);
     var before = Usage.cpu(framework);
     var load = load(entrance, request, LENGTH);
     var cpu = Usage.since(before, framework);
     add(what + ": requests", "1/s", load.rate());
-    for (var process : List.of(framework.endpoints(), framework.front())) {
-      if (process == entrance || process == framework.endpoints()) {
-        double millis = cpu.getOrDefault(process.name(), Duration.ZERO).toNanos() / 1e6;
-        add("  " + process.name() + ", of each", "ms", millis / load.latency().getTotalCount());
-      }
+    for (var process : chain) {
+      double millis = cpu.getOrDefault(process.name(), Duration.ZERO).toNanos() / 1e6;
+      add(what + ": " + process.name(), "ms", millis / load.latency().getTotalCount());
     }
     if (load.failed() > 0) {
       add(what + ": not answered well", "", (double) load.failed());
