@@ -162,12 +162,16 @@ final class Kustomization {
         found(source).at("/" + source.path("fieldPath").asString().replace('.', '/')).asString();
     for (var target : said.path("targets")) {
       for (var path : target.path("fieldPaths")) {
-        var parts = path.asString().split("\\.(?![^\\[]*])", -1);
+        // Brackets say an element of a list there; a key with a slash needs none.
+        if (path.asString().contains("[")) {
+          throw new IllegalArgumentException(folder + " names an element of a list: " + path);
+        }
+        var parts = path.asString().split("\\.", -1);
         var node = found(target.path("select"));
         for (int i = 0; i < parts.length - 1; i++) {
           node = node.withObjectProperty(parts[i]);
         }
-        node.put(parts[parts.length - 1].replaceAll("[\\[\\]]", ""), value);
+        node.put(parts[parts.length - 1], value);
       }
     }
   }
