@@ -6,13 +6,18 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import phoneseller.local.FreePort;
 
 class PatientMigrationTest {
@@ -23,7 +28,7 @@ class PatientMigrationTest {
 
   @Test
   void aServiceThatStartsBeforeItsDatabaseWaitsForIt() throws Exception {
-    try (var pool = pool();
+    try (var pool = pool("postgres");
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var start =
           CompletableFuture.runAsync(
@@ -42,8 +47,37 @@ class PatientMigrationTest {
   }
 
   @Test
+  void aUserAndADatabaseThatAreYetToBeMadeAreWaitedFor() throws Exception {
+    try (var server = EmbeddedPostgres.builder().setPort(port).start();
+        var pool = pool("shop");
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var tries = new AtomicInteger();
+      var asked =
+          new DelegatingDataSource(pool) {
+            @Override
+            public Connection getConnection() throws SQLException {
+              tries.incrementAndGet();
+              return super.getConnection();
+            }
+          };
+      var start =
+          CompletableFuture.runAsync(
+              () -> new PatientMigration(PATIENCE).migrate(schema(asked)), threads);
+      var operator = new JdbcTemplate(server.getPostgresDatabase());
+      for (var step : List.of("create role shop login", "create database shop owner shop")) {
+        int before = tries.get();
+        await().atMost(PATIENCE).until(() -> start.isDone() || tries.get() > before + 1);
+        assertThat(start).isNotDone();
+        operator.execute(step);
+      }
+      await().atMost(PATIENCE).until(start::isDone);
+      assertThat(start).isCompleted();
+    }
+  }
+
+  @Test
   void aDatabaseThatNeverComesEndsTheStart() {
-    try (var pool = pool()) {
+    try (var pool = pool("postgres")) {
       var migration = new PatientMigration(Duration.ofMillis(700));
       assertThatThrownBy(() -> migration.migrate(schema(pool)))
           .satisfies(e -> assertThat(PassingCause.of(e)).isTrue());
@@ -69,14 +103,14 @@ class PatientMigrationTest {
     }
   }
 
-  private static Flyway schema(HikariDataSource pool) {
+  private static Flyway schema(DataSource pool) {
     return Flyway.configure().dataSource(pool).locations("classpath:db/messaging").load();
   }
 
-  private HikariDataSource pool() {
+  private HikariDataSource pool(String user) {
     var pool = new HikariDataSource();
-    pool.setJdbcUrl("jdbc:postgresql://localhost:" + port + "/postgres");
-    pool.setUsername("postgres");
+    pool.setJdbcUrl("jdbc:postgresql://localhost:" + port + "/" + user);
+    pool.setUsername(user);
     pool.setConnectionTimeout(1_000);
     pool.setMaximumPoolSize(2);
     return pool;
