@@ -9,13 +9,13 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
+import phoneseller.http.ConnectionPool;
 import phoneseller.http.RetryBudget;
 import phoneseller.http.RetryBudgets;
 
@@ -42,8 +42,7 @@ final class BackendClient implements DisposableBean {
     var limits = settings.connections();
     heaviestAnswer = Math.toIntExact(limits.answer().toBytes());
     pool =
-        PoolingHttpClientConnectionManagerBuilder.create()
-            .setMaxConnPerRoute(limits.most())
+        ConnectionPool.of(limits.most())
             .setMaxConnTotal(BACKENDS * limits.most())
             .setDefaultConnectionConfig(
                 ConnectionConfig.custom()

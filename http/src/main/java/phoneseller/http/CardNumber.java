@@ -18,8 +18,22 @@ public final class CardNumber {
 
   /** Whether there is one anywhere in the text. */
   public static boolean isIn(String text) {
-    return text.chars().filter(CardNumber::isDigit).limit(FEWEST_DIGITS).count() == FEWEST_DIGITS
+    return hasEnoughDigits(text)
         && CARD.matcher(text).results().anyMatch(found -> hasCheckDigit(found.group()));
+  }
+
+  /** Asked of every event and call, and so by hand. */
+  private static boolean hasEnoughDigits(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length() && digits < FEWEST_DIGITS; i++) {
+      char c = text.charAt(i);
+      if (isDigit(c)) {
+        digits++;
+      } else if (c != ' ' && c != '-') {
+        digits = 0;
+      }
+    }
+    return digits >= FEWEST_DIGITS;
   }
 
   /**

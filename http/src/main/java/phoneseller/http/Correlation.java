@@ -3,7 +3,6 @@ package phoneseller.http;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -21,13 +20,13 @@ public record Correlation(String id, String traceparent) {
   private static final String ID_KEY = "correlationId";
   private static final String TRACE_KEY = "traceparent";
   private static final int LONGEST_ID = 64;
-  private static final Pattern TRACEPARENT =
-      Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+  private static final int TRACEPARENT_LENGTH = 55;
+  private static final String ZEROS = "0".repeat(32);
 
   /** What a caller sent, where it can be trusted to be well-formed; what is missing is made. */
   public static Correlation continuing(@Nullable String id, @Nullable String traceparent) {
     String trace =
-        traceparent != null && TRACEPARENT.matcher(traceparent).matches()
+        traceparent != null && isTraceparent(traceparent)
             ? traceparent
             : "00-" + hex(2) + "-" + hex(1) + "-01";
     return new Correlation(wellFormed(id).orElse(trace.substring(3, 35)), trace);
@@ -42,17 +41,48 @@ public record Correlation(String id, String traceparent) {
   private static boolean isId(String text) {
     return !text.isEmpty()
         && text.length() <= LONGEST_ID
-        && text.chars().allMatch(Correlation::isOfId)
+        && isAllOfId(text)
         && !CardNumber.isIn(text);
   }
 
-  private static boolean isOfId(int c) {
+  private static boolean isAllOfId(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isOfId(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isOfId(char c) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')
         || (c >= '0' && c <= '9')
         || c == '.'
         || c == '_'
         || c == '-';
+  }
+
+  private static boolean isTraceparent(String text) {
+    return text.length() == TRACEPARENT_LENGTH
+        && text.startsWith("00-")
+        && isHex(text, 3, 35)
+        && !text.startsWith(ZEROS, 3)
+        && text.charAt(35) == '-'
+        && isHex(text, 36, 52)
+        && !text.regionMatches(36, ZEROS, 0, 16)
+        && text.charAt(52) == '-'
+        && isHex(text, 53, TRACEPARENT_LENGTH);
+  }
+
+  private static boolean isHex(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** That of the work at hand, or a new one where none has been opened. */

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Map;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
+import phoneseller.http.ConnectionPool;
 import phoneseller.http.OnceMoreOnDeadConnection;
 import phoneseller.http.RetryBudget;
 import phoneseller.http.RetryBudgets;
@@ -100,9 +100,7 @@ class PayConfiguration {
       int most,
       RetryBudget repetitions) {
     var connections =
-        PoolingHttpClientConnectionManagerBuilder.create()
-            .setMaxConnPerRoute(most)
-            .setMaxConnTotal(most)
+        ConnectionPool.of(most)
             .setDefaultConnectionConfig(
                 ConnectionConfig.custom()
                     .setConnectTimeout(Timeout.of(settings.connectWithin()))

@@ -11,7 +11,6 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
+import phoneseller.http.ConnectionPool;
 import phoneseller.http.RetryBudget;
 import phoneseller.http.RetryBudgets;
 import phoneseller.identity.ServiceTokens;
@@ -137,11 +137,7 @@ class RewardConfiguration {
             .build();
     return HttpClients.custom()
         .setConnectionManager(
-            PoolingHttpClientConnectionManagerBuilder.create()
-                .setDefaultConnectionConfig(connection)
-                .setMaxConnPerRoute(connections)
-                .setMaxConnTotal(connections)
-                .build())
+            ConnectionPool.of(connections).setDefaultConnectionConfig(connection).build())
         .setDefaultRequestConfig(request)
         .disableAutomaticRetries()
         .disableRedirectHandling()
