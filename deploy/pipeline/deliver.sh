@@ -10,15 +10,23 @@ shop=${SHOP:?the address of the shop}
 namespace=phone82
 services="app pay store customer reward gateway"
 
+# The revision that runs now, so that what this delivery has not changed is not taken further back.
+declare -A before
+for service in $services; do
+  before[$service]=$(kubectl -n "$namespace" get "deployment/$service" --ignore-not-found \
+    -o 'jsonpath={.metadata.annotations.deployment\.kubernetes\.io/revision}')
+done
+
 roll_back() {
   trap - ERR
   echo "rolling back" >&2
   for service in $services; do
-    # What has no earlier revision was not changed.
-    kubectl -n "$namespace" rollout undo "deployment/$service" || true
+    [ -z "${before[$service]}" ] \
+      || kubectl -n "$namespace" rollout undo "deployment/$service" --to-revision="${before[$service]}" || true
   done
   for service in $services; do
-    kubectl -n "$namespace" rollout status "deployment/$service" --timeout=300s || true
+    [ -z "${before[$service]}" ] \
+      || kubectl -n "$namespace" rollout status "deployment/$service" --timeout=300s || true
   done
   exit 1
 }
