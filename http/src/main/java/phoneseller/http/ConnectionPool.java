@@ -5,7 +5,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.config.Http1Config;
 
 /**
- * Connections to one other service. Each holds three buffers, of 4 KB instead of the library's 32:
+ * Connections to other services. Each holds three buffers, of 4 KB instead of the library's 32:
  * hundreds of them fill a service's heap otherwise.
  */
 public final class ConnectionPool {
@@ -14,6 +14,7 @@ public final class ConnectionPool {
 
   private ConnectionPool() {}
 
+  /** At most so many to one service, and in all. */
   public static PoolingHttpClientConnectionManagerBuilder of(int most) {
     return PoolingHttpClientConnectionManagerBuilder.create()
         .setConnectionFactory(
