@@ -13,8 +13,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * Renders what {@code kubectl apply -k} would apply, as far as our manifests use kustomize:
- * resources, components, generated ConfigMaps, patches, images, namespace, replacements. Any other
- * field is an error, so that nothing is rendered otherwise than it would be applied.
+ * resources, components, generated ConfigMaps, patches, images, namespace, labels of the resources
+ * themselves, replacements. Any other field is an error, so that nothing is rendered otherwise than
+ * it would be applied.
  */
 final class Kustomization {
 
@@ -48,6 +49,12 @@ final class Kustomization {
     }
   }
 
+  static List<ObjectNode> parsed(String list) {
+    var all = new ArrayList<ObjectNode>();
+    YAML.readTree(list).forEach(each -> all.add((ObjectNode) each));
+    return all;
+  }
+
   private void apply() {
     var said = documents(folder.resolve("kustomization.yaml")).getFirst();
     for (var field : said.properties()) {
@@ -61,6 +68,7 @@ final class Kustomization {
         default -> throw new IllegalArgumentException(folder + " uses " + field.getKey());
       }
     }
+    said.path("labels").forEach(this::label);
     namespaced(said.path("namespace").asString(""));
   }
 
@@ -75,6 +83,16 @@ final class Kustomization {
           .filter(each -> !each.path("kind").asString().equals("Namespace"))
           .forEach(each -> ((ObjectNode) each.get("metadata")).put("namespace", namespace));
     }
+  }
+
+  private void label(JsonNode said) {
+    if (said.size() != 1) {
+      throw new IllegalArgumentException(folder + " labels more than resources: " + said);
+    }
+    all.forEach(each ->
+        each.withObjectProperty("metadata")
+            .withObjectProperty("labels")
+            .setAll((ObjectNode) said.path("pairs").deepCopy()));
   }
 
   private void generate(JsonNode said) {
