@@ -16,7 +16,10 @@ record Setting(Path folder, boolean postgres, boolean warm) {
   /** The JVM's arguments for it. */
   List<String> compilation() {
     return warm
-        ? List.of("-XX:TieredStopAtLevel=4", "-XX:CompileThresholdScaling=1.0")
+        ? List.of(
+            "-XX:TieredStopAtLevel=4",
+            "-XX:CompileThresholdScaling=1.0",
+            "-XX:+BackgroundCompilation")
         : Programs.SOON_COMPILED;
   }
 }

@@ -68,7 +68,7 @@ final class EventDecoder<E> {
   static Instant time(ConsumerRecord<?, ?> record) {
     String time = EventHeaders.read(record.headers(), EventHeaders.TIME);
     try {
-      return time == null ? Instant.ofEpochMilli(record.timestamp()) : Instant.parse(time);
+      return time == null ? Instant.ofEpochMilli(record.timestamp()) : EventTime.parse(time);
     } catch (DateTimeParseException e) {
       return Instant.ofEpochMilli(record.timestamp());
     }

@@ -134,7 +134,9 @@ class MessagingConfiguration {
     Map<String, Object> config = kafka.buildProducerProperties();
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    // A batch is an event or two, seldom more: compressing it costs more memory than it saves
+    // bytes.
+    config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
     config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     config.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
     int timeout = Math.toIntExact(settings.deliveryTimeout().toMillis());
