@@ -93,7 +93,10 @@ unpack_all() {
   for name in $1; do
     contains "$(module_of "$name")" "$modules" || modules="$modules $(module_of "$name")"
   done
-  stop_archiving
+  for name in $modules; do
+    # What runs while it is archived is replaced.
+    [ ! "$ROOT/$name/target/$name.jar" -nt "$RUN/archiving.pid" ] || stop_archiving
+  done
   # shellcheck disable=SC2086
   unpack $modules
 }
@@ -115,7 +118,7 @@ archive() {
   for name in kafka login $SERVICES; do
     [ -f "$(archive_of "$name")" ] || missing=yes
   done
-  [ -n "$missing" ] && has_memory 3000 || return 0
+  [ -n "$missing" ] && ! is_running archiving && has_memory 3000 || return 0
   unpack chaos || return 0
   ! command -v setsid >/dev/null || alone=yes
   (
