@@ -18,7 +18,7 @@ final class EventTime {
   private EventTime() {}
 
   /**
-   * @throws java.time.format.DateTimeParseException when it is not a time in UTC
+   * @throws java.time.format.DateTimeParseException when it is no time
    */
   static Instant parse(String text) {
     int end = text.length() - 1;
