@@ -24,16 +24,13 @@ public record Programs(Path root) {
 
   /**
    * What runs for minutes, or on few processors, is soon compiled by the simple compiler; the one
-   * for speed would take the processors for minutes. Who calls a method waits until it is compiled,
-   * or the compiler would be one of many threads that want the processors, and the rest be
-   * interpreted for long. With the simple compiler alone the JVM would reserve a small code cache,
-   * and collect the whole heap after every 7 MB of compiled code.
+   * for speed would take the processors for minutes. With the simple one alone the JVM would
+   * reserve a small code cache, and collect the whole heap after every 7 MB of compiled code.
    */
   public static final List<String> SOON_COMPILED =
       List.of(
           "-XX:TieredStopAtLevel=1",
           "-XX:CompileThresholdScaling=0.2",
-          "-XX:-BackgroundCompilation",
           "-XX:ReservedCodeCacheSize=240m");
 
   public Programs {
