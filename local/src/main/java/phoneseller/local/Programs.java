@@ -88,7 +88,8 @@ public record Programs(Path root) {
   }
 
   public List<String> service(String name) {
-    var arguments = new ArrayList<>(List.of("-Xmx160m", "-XX:NewRatio=1"));
+    String heap = name.equals("customer") ? "-Xmx224m" : "-Xmx160m";
+    var arguments = new ArrayList<>(List.of(heap, "-XX:NewRatio=1"));
     arguments.addAll(archived(name));
     arguments.addAll(List.of("-jar", jar(name).toString()));
     return arguments;

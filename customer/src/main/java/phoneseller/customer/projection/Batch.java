@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 import phoneseller.contracts.ShopEvent;
 import phoneseller.messaging.Delivery;
@@ -50,20 +51,22 @@ final class Batch {
   }
 
   static Batch of(Map<Long, Stored> stored, Collection<Delivery<ShopEvent>> deliveries) {
-    return of(stored, deliveries, STRIPES);
+    return of(stored, deliveries, Batch::stripe);
   }
 
   /**
-   * @param stripes how many of them to use
+   * @param striping the stripe of what comes from a partition
    */
   static Batch of(
-      Map<Long, Stored> stored, Collection<Delivery<ShopEvent>> deliveries, int stripes) {
+      Map<Long, Stored> stored,
+      Collection<Delivery<ShopEvent>> deliveries,
+      IntUnaryOperator striping) {
     var heard = new TreeMap<Long, List<Happening>>();
     var stripeOf = new HashMap<Long, Integer>();
     for (var delivery : deliveries) {
       var happening = Happening.of(delivery);
       heard.computeIfAbsent(happening.orderId(), _ -> new ArrayList<>()).add(happening);
-      stripeOf.put(happening.orderId(), Math.floorMod(delivery.partition(), stripes));
+      stripeOf.put(happening.orderId(), striping.applyAsInt(delivery.partition()));
     }
     var changed = new ArrayList<Changed>();
     heard.forEach((order, happenings) -> {
@@ -114,6 +117,10 @@ final class Batch {
       var moved = sign.apply(Tally.of(order));
       tallies.merge(new CustomerStripe(customer, stripe), moved, Tally::plus);
     }
+  }
+
+  static int stripe(int partition) {
+    return Math.floorMod(partition, STRIPES);
   }
 
   private int stripe(Changed change) {

@@ -31,7 +31,7 @@ class Comparison {
 
   /** The tables, and how many rows of them at most are looked at together. */
   private static final Map<String, Integer> PARTS =
-      Map.of("order_view#", 2_000, "points_entry#", 4_000, "timeline#", 10_000);
+      Map.of("order_view#", 500, "points_entry#", 1_000, "timeline#", 2_500);
 
   private static final List<String> ROWS =
       List.of(
@@ -101,7 +101,8 @@ class Comparison {
       @Nullable Long end = endOfPart(after);
       var range = end == null ? "order_id > ?" : "order_id > ? and order_id <= ?";
       var bounds = end == null ? new Object[] {after} : new Object[] {after, end};
-      for (var order : differing(old, fresh, range, bounds, (_, _, _) -> {})) {
+      var both = Stream.of(old, fresh).parallel().map(set -> load(set, range, bounds)).toList();
+      for (var order : differing(both.getFirst(), both.getLast())) {
         if (orders.size() < MOST) {
           orders.add(order);
         } else {
@@ -116,18 +117,21 @@ class Comparison {
   /** What still differs of the suspects; the sets must stand still, at the same position. */
   Differences differences(TableSet old, TableSet fresh, Suspects suspects) {
     var losing = new TreeSet<Long>();
-    var more = new RowCounts[] {RowCounts.NONE};
+    var more = RowCounts.NONE;
     var orders = new TreeSet<Long>();
-    Difference noted =
-        (order, before, now) -> {
-          more[0] = more[0].plus(before.counts()).minus(now.counts());
-          if (now.timeline.size() < before.timeline.size()) {
-            losing.add(order);
-          }
-        };
     for (var some : parts(suspects.orders)) {
       var in = "order_id in (" + marks(some.size()) + ")";
-      orders.addAll(differing(old, fresh, in, some.toArray(), noted));
+      var before = load(old, in, some.toArray());
+      var now = load(fresh, in, some.toArray());
+      for (long order : differing(before, now)) {
+        var rowsBefore = before.getOrDefault(order, Rows.none());
+        var rowsNow = now.getOrDefault(order, Rows.none());
+        orders.add(order);
+        more = more.plus(rowsBefore.counts()).minus(rowsNow.counts());
+        if (rowsNow.timeline.size() < rowsBefore.timeline.size()) {
+          losing.add(order);
+        }
+      }
     }
     var customers = new TreeSet<String>();
     for (var some : parts(suspects.customers)) {
@@ -136,7 +140,7 @@ class Comparison {
       twice.addAll(some);
       customers.addAll(jdbc.queryForList(TOTALS.formatted(in), String.class, twice.toArray()));
     }
-    return new Differences(orders, losing, customers, suspects.further, more[0]);
+    return new Differences(orders, losing, customers, suspects.further, more);
   }
 
   /** What is kept for lists and for the flow. */
@@ -155,21 +159,10 @@ class Comparison {
         .getFirst();
   }
 
-  private interface Difference {
-    void of(long order, Rows old, Rows fresh);
-  }
-
-  private SortedSet<Long> differing(
-      TableSet old, TableSet fresh, String which, Object[] bounds, Difference difference) {
-    var before = load(old, which, bounds);
-    var now = load(fresh, which, bounds);
+  private static SortedSet<Long> differing(Map<Long, Rows> before, Map<Long, Rows> now) {
     var differing = new TreeSet<>(before.keySet());
     differing.addAll(now.keySet());
     differing.removeIf(order -> Objects.equals(before.get(order), now.get(order)));
-    for (long order : differing) {
-      difference.of(
-          order, before.getOrDefault(order, Rows.none()), now.getOrDefault(order, Rows.none()));
-    }
     return differing;
   }
 

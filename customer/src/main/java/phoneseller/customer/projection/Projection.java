@@ -3,6 +3,7 @@ package phoneseller.customer.projection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -70,7 +71,7 @@ class Projection implements EventHandler<ShopEvent> {
   public void handle(List<Delivery<ShopEvent>> deliveries, List<Position> reached) {
     var set = sets.current();
     positions.advanceActive(set, reached);
-    apply(set, deliveries, Batch.STRIPES);
+    apply(set, deliveries, Batch::stripe);
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
@@ -83,12 +84,12 @@ class Projection implements EventHandler<ShopEvent> {
   /**
    * Into the tables of one set, whichever is active; returns what has been added to them.
    *
-   * @param stripes of the totals that are used
+   * @param striping the stripe of the totals for what comes from a partition
    */
-  RowCounts apply(TableSet set, List<Delivery<ShopEvent>> deliveries, int stripes) {
+  RowCounts apply(TableSet set, List<Delivery<ShopEvent>> deliveries, IntUnaryOperator striping) {
     var orders = new TreeSet<Long>();
     deliveries.forEach(delivery -> orders.add(delivery.event().order()));
-    var batch = Batch.of(histories.load(set, orders), deliveries, stripes);
+    var batch = Batch.of(histories.load(set, orders), deliveries, striping);
     var changed = batch.changed();
     if (changed.isEmpty()) {
       return RowCounts.NONE;

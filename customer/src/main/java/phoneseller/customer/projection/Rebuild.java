@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import phoneseller.contracts.ShopEvent;
 import phoneseller.customer.projection.Comparison.Suspects;
 import phoneseller.customer.projection.RebuildClaim.State;
+import phoneseller.customer.projection.Refill.Permission;
 import phoneseller.customer.projection.Refill.Progress;
 import phoneseller.customer.view.ActiveSet;
 import phoneseller.customer.view.TableSet;
@@ -99,7 +100,7 @@ class Rebuild {
       this.reader = reader;
       beginnings = reader.beginnings();
       refill =
-          new Refill(reader, transaction, projection, positions, fresh, beginnings, this::renew);
+          new Refill(reader, transaction, projection, positions, fresh, beginnings, permission());
     }
 
     void run() throws InterruptedException {
@@ -112,8 +113,14 @@ class Rebuild {
         newView.empty(fresh, beginnings);
       });
       untilMissing(NEARLY);
-      index();
+      var indexes =
+          CompletableFuture.runAsync(() -> newView.index(fresh), Thread::startVirtualThread);
       var suspects = comparison.suspects(old, fresh, () -> goesOn("compares"));
+      while (!indexes.isDone()) {
+        goesOn("makes indexes");
+        Thread.sleep(200);
+      }
+      indexes.join();
       for (int attempt = 1; !swapped(suspects); attempt++) {
         if (attempt == ATTEMPTS) {
           throw new Refused("the new view did not catch up with the running one");
@@ -121,15 +128,6 @@ class Rebuild {
         untilMissing(0);
       }
       log.info("the view has been rebuilt");
-    }
-
-    private void index() throws InterruptedException {
-      var made = CompletableFuture.runAsync(() -> newView.index(fresh), Thread::startVirtualThread);
-      while (!made.isDone()) {
-        goesOn("makes indexes");
-        Thread.sleep(200);
-      }
-      made.join();
     }
 
     private void untilMissing(long most) {
@@ -241,6 +239,20 @@ class Rebuild {
     private void goesOn(String now) {
       phase = now;
       transaction.executeWithoutResult(_ -> renew(refill.progress()));
+    }
+
+    private Permission permission() {
+      return new Permission() {
+        @Override
+        public void toGoOn(Progress progress) {
+          renew(progress);
+        }
+
+        @Override
+        public void stillHeld() {
+          claims.check(claim);
+        }
+      };
     }
 
     private void renew(Progress progress) {

@@ -28,6 +28,8 @@ class RebuildClaim {
         expires_at = current_timestamp + interval '30' second
       where claim = ? and state = 'RUNNING'\
       """;
+  private static final String HELD =
+      "select claim from rebuild where claim = ? and state = 'RUNNING'";
   private static final String END =
       """
       update rebuild set state = ?, phase = '', told = ?, finished_at = current_timestamp,
@@ -71,12 +73,23 @@ class RebuildClaim {
   }
 
   /**
-   * Within the transaction of everything that a rebuild writes.
+   * Within the transaction of what a rebuild writes: others wait for its end before they begin.
    *
    * @throws Lost when another one has begun
    */
   void renew(long claim, String phase, long records, long ofRecords) {
     if (jdbc.update(RENEW, phase, records, ofRecords, claim) == 0) {
+      throw new Lost();
+    }
+  }
+
+  /**
+   * At the end of what a rebuild writes beside that, and does not make others wait.
+   *
+   * @throws Lost when another one has begun
+   */
+  void check(long claim) {
+    if (jdbc.queryForList(HELD, claim).isEmpty()) {
       throw new Lost();
     }
   }

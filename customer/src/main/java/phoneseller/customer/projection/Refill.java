@@ -1,14 +1,20 @@
 package phoneseller.customer.projection;
 
+import static java.util.Comparator.comparingLong;
+
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 import phoneseller.contracts.ShopEvent;
 import phoneseller.customer.view.TableSet;
+import phoneseller.messaging.Delivery;
 import phoneseller.messaging.PassingCause;
 import phoneseller.messaging.TopicReader;
 import phoneseller.messaging.TopicReader.Read;
@@ -30,8 +36,8 @@ final class Refill {
    */
   private static final int BATCH = 10_000;
 
-  /** Nobody else writes these totals yet, so one stripe is enough. */
-  private static final int ALONE = 1;
+  /** Records in a transaction: what one has in memory should die young. */
+  private static final int PIECE = 500;
 
   private final TopicReader<ShopEvent> reader;
   private final TransactionTemplate transaction;
@@ -41,9 +47,29 @@ final class Refill {
   private final Permission permission;
   private Progress progress;
 
-  /** Asked in the transaction of every batch; refuses by an exception. */
+  /** Refuses by an exception. */
   interface Permission {
+
+    /** Asked in the transaction of every batch; makes others wait for its end. */
     void toGoOn(Progress progress);
+
+    /** Asked in every other transaction. */
+    void stillHeld();
+  }
+
+  /**
+   * Some orders' events.
+   *
+   * @param stripe of the totals, so that the halves do not wait for each other
+   */
+  private record Half(int stripe, List<List<Delivery<ShopEvent>>> pieces) {}
+
+  private record Filled(RowCounts rows, long unreadable) {
+    static final Filled NOTHING = new Filled(RowCounts.NONE, 0);
+
+    Filled plus(Filled more) {
+      return new Filled(rows.plus(more.rows), unreadable + more.unreadable);
+    }
   }
 
   /**
@@ -58,15 +84,14 @@ final class Refill {
           .sum();
     }
 
-    Progress plus(Read<?> read, RowCounts added) {
+    private Progress plus(Read<?> read, Filled filled) {
       var further = new TreeMap<>(reached);
       read.reached().forEach(position -> further.put(position.partition(), position.next()));
       return new Progress(
-          further, rows.plus(added), records + read.records(), unreadable + read.unreadable());
-    }
-
-    Progress plusUnreadable(long more) {
-      return new Progress(reached, rows, records, unreadable + more);
+          further,
+          rows.plus(filled.rows),
+          records + read.records(),
+          unreadable + read.unreadable() + filled.unreadable);
     }
   }
 
@@ -91,24 +116,103 @@ final class Refill {
     return progress;
   }
 
-  /** Reads the next records before the target, if there are any in a moment, and commits them. */
+  /**
+   * Reads the next records before the target, if there are any in a moment, and commits them: the
+   * lower half of the orders and the upper one at the same time, then how far it is. Whoever dies
+   * in between leaves a set that the next rebuild empties.
+   */
   boolean advance(Map<Integer, Long> target) {
     var read = reader.next(target, BATCH, POLL);
     if (read.reached().isEmpty()) {
       return false;
     }
+    var filled =
+        halves(read.deliveries()).parallelStream()
+            .map(this::filled)
+            .reduce(Filled.NOTHING, Filled::plus);
+    patiently(() -> noted(read));
+    progress = progress.plus(read, filled);
+    return true;
+  }
+
+  private static List<Half> halves(List<Delivery<ShopEvent>> deliveries) {
+    var pieces = pieces(deliveries.stream().sorted(comparingLong(d -> d.event().order())).toList());
+    int middle = pieces.size() / 2;
+    return List.of(
+        new Half(0, pieces.subList(0, middle)), new Half(1, pieces.subList(middle, pieces.size())));
+  }
+
+  /** No order is in two of them. */
+  private static List<List<Delivery<ShopEvent>>> pieces(List<Delivery<ShopEvent>> sorted) {
+    var pieces = new ArrayList<List<Delivery<ShopEvent>>>();
+    int from = 0;
+    for (int to = 1; to <= sorted.size(); to++) {
+      boolean ends =
+          to == sorted.size()
+              || (to - from >= PIECE
+                  && sorted.get(to).event().order() != sorted.get(to - 1).event().order());
+      if (ends) {
+        pieces.add(sorted.subList(from, to));
+        from = to;
+      }
+    }
+    return pieces;
+  }
+
+  private Filled filled(Half half) {
+    return half.pieces.stream()
+        .map(piece -> filled(piece, half.stripe))
+        .reduce(Filled.NOTHING, Filled::plus);
+  }
+
+  private Filled filled(List<Delivery<ShopEvent>> piece, int stripe) {
+    try {
+      return new Filled(patiently(() -> fill(piece, stripe)), 0);
+    } catch (RuntimeException e) {
+      if (PassingCause.of(e)) {
+        throw e;
+      }
+      log.info("a batch of {} is taken one by one: {}", piece.size(), e.toString());
+      return oneByOne(piece, stripe);
+    }
+  }
+
+  /** As the service's consumer does; it has parked the record that fails alone. */
+  private Filled oneByOne(List<Delivery<ShopEvent>> piece, int stripe) {
+    var filled = Filled.NOTHING;
+    for (var delivery : piece) {
+      try {
+        var added = patiently(() -> fill(List.of(delivery), stripe));
+        filled = filled.plus(new Filled(added, 0));
+      } catch (RuntimeException e) {
+        if (PassingCause.of(e)) {
+          throw e;
+        }
+        filled = filled.plus(new Filled(RowCounts.NONE, 1));
+      }
+    }
+    return filled;
+  }
+
+  /** The question comes last: whoever empties the set waits for these rows, or is known by now. */
+  private RowCounts fill(List<Delivery<ShopEvent>> deliveries, int stripe) {
+    var added = projection.apply(set, deliveries, _ -> stripe);
+    permission.stillHeld();
+    return added;
+  }
+
+  private Progress noted(Read<ShopEvent> read) {
+    permission.toGoOn(progress);
+    positions.advance(set, read.reached());
+    return progress;
+  }
+
+  private <T> T patiently(Supplier<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        var added = transaction.execute(_ -> write(read));
-        progress = progress.plus(read, added);
-        return true;
+        return Objects.requireNonNull(transaction.execute(_ -> work.get()));
       } catch (RuntimeException e) {
-        if (!PassingCause.of(e)) {
-          log.info("a batch of {} is taken one by one: {}", read.deliveries().size(), e.toString());
-          oneByOne(read);
-          return true;
-        }
-        if (e instanceof RebuildClaim.Lost || attempt == ATTEMPTS) {
+        if (!PassingCause.of(e) || e instanceof RebuildClaim.Lost || attempt == ATTEMPTS) {
           throw e;
         }
       }
@@ -123,7 +227,8 @@ final class Refill {
         return false;
       }
       var read = reader.next(target, BATCH, POLL);
-      progress = progress.plus(read, write(read));
+      noted(read);
+      progress = progress.plus(read, new Filled(fill(read.deliveries(), 0), 0));
     }
     return true;
   }
@@ -132,28 +237,5 @@ final class Refill {
   void goBackTo(Progress committed) {
     progress = committed;
     reader.goTo(committed.reached);
-  }
-
-  private RowCounts write(Read<ShopEvent> read) {
-    permission.toGoOn(progress);
-    positions.advance(set, read.reached());
-    return projection.apply(set, read.deliveries(), ALONE);
-  }
-
-  /** As the service's consumer does; it has parked the record that fails alone. */
-  private void oneByOne(Read<ShopEvent> read) {
-    for (var delivery : read.deliveries()) {
-      try {
-        var alone = new Read<>(List.of(delivery), List.of(), 0, 0);
-        progress = progress.plus(alone, transaction.execute(_ -> write(alone)));
-      } catch (RuntimeException e) {
-        if (PassingCause.of(e)) {
-          throw e;
-        }
-        progress = progress.plusUnreadable(1);
-      }
-    }
-    var rest = new Read<ShopEvent>(List.of(), read.reached(), read.records(), read.unreadable());
-    progress = progress.plus(rest, transaction.execute(_ -> write(rest)));
   }
 }

@@ -26,12 +26,15 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import phoneseller.contracts.ShopEvent;
 import phoneseller.customer.Life;
 import phoneseller.customer.TestTopic;
 import phoneseller.customer.projection.RebuildClaim.State;
 import phoneseller.customer.view.ActiveSet;
 import phoneseller.messaging.Delivery;
+import phoneseller.messaging.TopicReaders;
 
 /** What a rebuild does, on every database and from a real topic. */
 @SpringBootTest
@@ -46,6 +49,11 @@ abstract class RebuildContract {
   @Autowired private JdbcTemplate jdbc;
   @Autowired private ActiveSet sets;
   @Autowired private RebuildClaim claims;
+  @Autowired private TopicReaders<ShopEvent> readers;
+  @Autowired private PlatformTransactionManager transactions;
+  @Autowired private Projection projection;
+  @Autowired private ViewPositions positions;
+  @Autowired private NewView newView;
 
   abstract TestTopic topic();
 
@@ -54,9 +62,10 @@ abstract class RebuildContract {
     jdbc.update("update active_set set swapped_at = null");
   }
 
+  /** Of more orders than the last transaction would take. */
   @Test
   void aViewThatIsWholeIsTheSameAfterwards() {
-    publish(lives(30));
+    publish(lives(300));
     awaitView();
     var before = sets.asked();
 
@@ -202,17 +211,53 @@ abstract class RebuildContract {
     long next = claims.take("other").orElseThrow();
 
     assertThatThrownBy(() -> claims.renew(stale, "", 0, 0)).isInstanceOf(RebuildClaim.Lost.class);
+    assertThatThrownBy(() -> claims.check(stale)).isInstanceOf(RebuildClaim.Lost.class);
+    claims.check(next);
     claims.renew(next, "", 0, 0);
     claims.end(next, State.FAILED, "enough");
   }
 
   @Test
-  void whatNobodyCanReadIsCounted() {
+  void whatNobodyCanReadOrShowIsCounted() {
     topic().publishGarbage(orders + 1);
+    var known = Life.of(orders + 1, "customer-1").shipped();
+    topic()
+        .publish(
+            List.of(
+                new Delivery<>(
+                    known.event(), known.source(), "x".repeat(101), known.time(), 0, "shopping")));
     publish(lives(2));
     awaitView();
 
-    assertThat(rebuilt()).anyMatch(line -> line.endsWith(" 1 of them unreadable"));
+    assertThat(rebuilt()).anyMatch(line -> line.endsWith(" 2 of them unreadable"));
+  }
+
+  @Test
+  void oneThatLosesItsClaimWhileItFillsLeavesNothingBehind() {
+    publish(lives(2));
+    awaitView();
+    var other = sets.asked().other();
+    var transaction = new TransactionTemplate(transactions);
+    try (var reader = readers.open()) {
+      var beginnings = reader.beginnings();
+      transaction.executeWithoutResult(_ -> newView.empty(other, beginnings));
+      var refill =
+          new Refill(
+              reader, transaction, projection, positions, other, beginnings, new Overtaken());
+
+      assertThatThrownBy(() -> refill.advance(reader.ends())).isInstanceOf(RebuildClaim.Lost.class);
+    }
+    assertThat(jdbc.queryForList(other.sql("select * from order_view#"))).isEmpty();
+  }
+
+  private static final class Overtaken implements Refill.Permission {
+    @Override
+    public void toGoOn(Refill.Progress progress) {}
+
+    @Override
+    public void stillHeld() {
+      throw new RebuildClaim.Lost();
+    }
   }
 
   /** Of both sets, a line for each column; those of keys have names that differ. */
