@@ -2,6 +2,7 @@ package phoneseller.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -18,10 +19,12 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import phoneseller.local.FreePort;
 
 /** The consumer's PostgreSQL dies in the midst of its transactions, and comes back later. */
+@Execution(CONCURRENT)
 class DatabaseLossTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -2,6 +2,7 @@ package phoneseller.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
@@ -14,10 +15,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import org.springframework.jdbc.core.JdbcTemplate;
 import phoneseller.local.FreePort;
 
 /** The broker dies and hangs while many commits a second are published, each key counting up. */
+@Execution(CONCURRENT)
 class OrderUnderLossTest {
 
   private static final int KEYS = 400;

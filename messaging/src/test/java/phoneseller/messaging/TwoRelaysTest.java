@@ -2,6 +2,7 @@ package phoneseller.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
@@ -13,11 +14,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Two instances of a service on one PostgreSQL, several requests at a time on the same few keys.
  */
+@Execution(CONCURRENT)
 class TwoRelaysTest {
 
   private static final int KEYS = 5;

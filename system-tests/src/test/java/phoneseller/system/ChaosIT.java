@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import phoneseller.chaos.Schedule;
 import phoneseller.chaos.Shop;
@@ -16,6 +17,7 @@ import phoneseller.chaos.Trial;
 import phoneseller.local.Programs;
 
 /** Two minutes of {@code ./phoneseller chaos}, always with the same faults. */
+@Order(1)
 class ChaosIT {
 
   private static final long SEED = 20;

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ import phoneseller.chaos.Member;
 /**
  * The embedded databases, with the shop's settings, keep every acknowledged commit over SIGKILL.
  */
+@Order(3)
 class CommitsSurviveIT {
 
   /** Short, so that the file's space is used again within the test. */

@@ -17,6 +17,7 @@ import org.jboss.byteman.agent.submit.ScriptText;
 import org.jboss.byteman.agent.submit.Submit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +31,7 @@ import phoneseller.local.FreePort;
  * A process stops at once between two steps, is started again, and everything ends as if it had
  * never stopped. Its exit code proves that it died of the rule, at that very place.
  */
+@Order(7)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashPointsIT {
 

@@ -28,6 +28,7 @@ import phoneseller.chaos.Shop;
 import phoneseller.chaos.Truth;
 
 /** The shop as {@code ./phoneseller up} runs it, on file databases; the unhappy paths first. */
+@Order(6)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OnePhoneIT {

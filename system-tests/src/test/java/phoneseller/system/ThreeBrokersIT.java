@@ -22,6 +22,7 @@ import phoneseller.chaos.Truth;
  * Of three brokers one may die at any time, also the one that leads the others. Without two of them
  * events wait, and orders go on.
  */
+@Order(2)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ThreeBrokersIT {

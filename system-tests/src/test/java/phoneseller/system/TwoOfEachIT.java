@@ -19,6 +19,7 @@ import phoneseller.chaos.Truth;
 /**
  * Two instances of every service on PostgreSQL: nothing is done twice, nothing waits for a switch.
  */
+@Order(5)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoOfEachIT {

@@ -47,6 +47,7 @@ import phoneseller.verify.Verification;
  * Each invariant is broken in a running shop, found, and mended. What is written for ever, in the
  * provider's books and on the topic, is spoiled last.
  */
+@Order(4)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class VerifyIT {
