@@ -50,7 +50,7 @@ final class Backlogs {
       Backlog.add(contender, orders);
       long end = topic.published() + orders;
       contender.start("pay");
-      double relay = Topic.rate("the relay", topic::published, now -> end - now);
+      double relay = Topic.rate(contender.process("pay"), topic::published, now -> end - now);
       contender.process("pay").awaitReady();
       var consumers = CONSUMERS.stream().map(name -> consumer(contender, topic, name)).toList();
       return new Rates(relay, consumers);
@@ -62,7 +62,9 @@ final class Backlogs {
   /** Until it has consumed all that is published, its own events included. */
   private static double consumer(Contender contender, Topic topic, String name) {
     contender.start(name);
-    double rate = Topic.rate(name, () -> topic.consumed(name), now -> topic.published() - now);
+    double rate =
+        Topic.rate(
+            contender.process(name), () -> topic.consumed(name), now -> topic.published() - now);
     contender.process(name).awaitReady();
     return rate;
   }

@@ -3,6 +3,7 @@ package phoneseller.benchmark;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import phoneseller.chaos.Member;
 import phoneseller.chaos.Waiting;
 import phoneseller.local.Topics;
 
@@ -58,16 +60,29 @@ final class Topic implements AutoCloseable {
   }
 
   /**
-   * Waits until a count that now stands still has reached its end, and returns its rate a second.
+   * Waits until a count that now stands still has been brought to its end by a process, and returns
+   * its rate a second.
    */
-  static double rate(String what, LongSupplier count, LongUnaryOperator missing) {
+  static double rate(Member process, LongSupplier count, LongUnaryOperator missing) {
     long before = count.getAsLong();
-    Waiting.until(what + " begins", PATIENCE, LOOK, () -> count.getAsLong() > before);
+    until(process, "begins", () -> count.getAsLong() > before);
     long began = System.nanoTime();
     long first = count.getAsLong();
-    Waiting.until(
-        what + " ends", PATIENCE, LOOK, () -> missing.applyAsLong(count.getAsLong()) <= 0);
+    until(process, "ends", () -> missing.applyAsLong(count.getAsLong()) <= 0);
     return (count.getAsLong() - first) / ((System.nanoTime() - began) / 1e9);
+  }
+
+  private static void until(Member process, String what, BooleanSupplier condition) {
+    Waiting.until(
+        process.name() + " " + what,
+        PATIENCE,
+        LOOK,
+        () -> {
+          if (!process.alive()) {
+            throw new IllegalStateException(process.name() + " has ended by itself");
+          }
+          return condition.getAsBoolean();
+        });
   }
 
   @Override

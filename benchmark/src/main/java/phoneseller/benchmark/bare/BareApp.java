@@ -13,7 +13,7 @@ final class BareApp implements HttpServer.Handler, Feed.Reaction {
   static final List<String> TABLES =
       List.of(
           """
-          create table orders (
+          create table if not exists orders (
             id bigint primary key, customer_id varchar(64) not null, item varchar(200) not null,
             qty bigint not null, price bigint not null, step integer not null,
             status varchar(20) not null, points bigint not null)\

@@ -9,14 +9,14 @@ final class BareCustomer implements Feed.Reaction {
   static final List<String> TABLES =
       List.of(
           """
-          create table order_view (
+          create table if not exists order_view (
             order_id bigint primary key, customer_id varchar(64) not null, item varchar(200) not null,
             qty bigint not null, price bigint not null, step integer not null,
             status varchar(20) not null, points bigint not null)\
           """,
-          "create index order_view_customer on order_view (customer_id, order_id desc)",
+          "create index if not exists order_view_customer on order_view (customer_id, order_id desc)",
           """
-          create table timeline (
+          create table if not exists timeline (
             order_id bigint not null, event varchar(20) not null, happened_at bigint not null,
             primary key (order_id, event))\
           """);

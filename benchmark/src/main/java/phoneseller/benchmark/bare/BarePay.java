@@ -15,7 +15,7 @@ final class BarePay implements HttpServer.Handler, Feed.Reaction {
   static final List<String> TABLES =
       List.of(
           """
-          create table payment (
+          create table if not exists payment (
             order_id bigint primary key, price bigint not null, process varchar(20) not null)\
           """);
   static final String INSERT = "insert into payment values (?, ?, 'Payed')";

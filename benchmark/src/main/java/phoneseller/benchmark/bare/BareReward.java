@@ -13,7 +13,7 @@ final class BareReward implements HttpServer.Handler, Feed.Reaction {
   static final List<String> TABLES =
       List.of(
           """
-          create table ledger (
+          create table if not exists ledger (
             order_id bigint not null, point bigint not null, process varchar(20) not null,
             primary key (order_id, process))\
           """);

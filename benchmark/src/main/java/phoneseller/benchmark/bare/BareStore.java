@@ -9,7 +9,7 @@ final class BareStore implements Feed.Reaction {
   static final List<String> TABLES =
       List.of(
           """
-          create table shipment (
+          create table if not exists shipment (
             order_id bigint primary key, process varchar(20) not null)\
           """);
   private static final String INSERT = "insert into shipment values (?, 'Shipped')";
