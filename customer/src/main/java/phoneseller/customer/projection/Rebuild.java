@@ -113,14 +113,8 @@ class Rebuild {
         newView.empty(fresh, beginnings);
       });
       untilMissing(NEARLY);
-      var indexes =
-          CompletableFuture.runAsync(() -> newView.index(fresh), Thread::startVirtualThread);
+      index();
       var suspects = comparison.suspects(old, fresh, () -> goesOn("compares"));
-      while (!indexes.isDone()) {
-        goesOn("makes indexes");
-        Thread.sleep(200);
-      }
-      indexes.join();
       for (int attempt = 1; !swapped(suspects); attempt++) {
         if (attempt == ATTEMPTS) {
           throw new Refused("the new view did not catch up with the running one");
@@ -128,6 +122,16 @@ class Rebuild {
         untilMissing(0);
       }
       log.info("the view has been rebuilt");
+    }
+
+    /** Alone: while H2 makes an index nobody else reads its table. */
+    private void index() throws InterruptedException {
+      var made = CompletableFuture.runAsync(() -> newView.index(fresh), Thread::startVirtualThread);
+      while (!made.isDone()) {
+        goesOn("makes indexes");
+        Thread.sleep(200);
+      }
+      made.join();
     }
 
     private void untilMissing(long most) {
