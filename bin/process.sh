@@ -115,13 +115,12 @@ command_of() {
       # that it begins with, the requests under way would grow old.
       COMMAND+=(-Xms96m -Xmn64m -Xmx384m ${more[@]+"${more[@]}"} -jar "$BUILT/$base/$base.jar")
       ;;
-    customer)
+    *)
       # Pages of the view that a rebuild or a backlog writes live for a moment only. In less heap they
       # would grow old, and every few seconds a collection of all of it would hold the readers up.
-      COMMAND+=(-Xmx224m -XX:NewRatio=1 ${more[@]+"${more[@]}"} -jar "$BUILT/$base/$base.jar")
-      ;;
-    *)
-      COMMAND+=(-Xmx160m -XX:NewRatio=1 ${more[@]+"${more[@]}"} -jar "$BUILT/$base/$base.jar")
+      local heap=-Xmx160m
+      [ "$base" != customer ] || heap=-Xmx224m
+      COMMAND+=("$heap" -XX:NewRatio=1 ${more[@]+"${more[@]}"} -jar "$BUILT/$base/$base.jar")
       ;;
   esac
 }

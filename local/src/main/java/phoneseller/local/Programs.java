@@ -87,6 +87,7 @@ public record Programs(Path root) {
     return kind.of(place(name.equals("kafka") ? "local" : name), name);
   }
 
+  /** With the heap that the launcher gives it. */
   public List<String> service(String name) {
     String heap = name.equals("customer") ? "-Xmx224m" : "-Xmx160m";
     var arguments = new ArrayList<>(List.of(heap, "-XX:NewRatio=1"));

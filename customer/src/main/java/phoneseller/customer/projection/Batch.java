@@ -51,7 +51,7 @@ final class Batch {
   }
 
   static Batch of(Map<Long, Stored> stored, Collection<Delivery<ShopEvent>> deliveries) {
-    return of(stored, deliveries, Batch::stripe);
+    return of(stored, deliveries, Batch::byPartition);
   }
 
   /**
@@ -119,7 +119,8 @@ final class Batch {
     }
   }
 
-  static int stripe(int partition) {
+  /** The stripe of what comes from a partition, so that instances have different ones. */
+  static int byPartition(int partition) {
     return Math.floorMod(partition, STRIPES);
   }
 

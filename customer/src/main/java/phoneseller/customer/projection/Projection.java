@@ -71,7 +71,7 @@ class Projection implements EventHandler<ShopEvent> {
   public void handle(List<Delivery<ShopEvent>> deliveries, List<Position> reached) {
     var set = sets.current();
     positions.advanceActive(set, reached);
-    apply(set, deliveries, Batch::stripe);
+    apply(set, deliveries, Batch::byPartition);
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override

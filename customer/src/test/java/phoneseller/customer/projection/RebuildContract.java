@@ -1,6 +1,5 @@
 package phoneseller.customer.projection;
 
-import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -9,12 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -22,7 +19,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -194,12 +190,12 @@ abstract class RebuildContract {
   void theNewViewHasTheIndexesOfTheOld() {
     publish(lives(2));
     awaitView();
-    var before = indexes();
+    var before = ViewIndexes.of(jdbc);
     assertThat(before).hasSizeGreaterThan(10);
 
     rebuilt();
 
-    assertThat(indexes()).isEqualTo(before);
+    assertThat(ViewIndexes.of(jdbc)).isEqualTo(before);
   }
 
   @Test
@@ -258,38 +254,6 @@ abstract class RebuildContract {
     public void stillHeld() {
       throw new RebuildClaim.Lost();
     }
-  }
-
-  /** Of both sets, a line for each column; those of keys have names that differ. */
-  private List<String> indexes() {
-    return Stream.of("order_view", "timeline", "points_entry")
-        .flatMap(table -> Stream.of(table, table + "_2"))
-        .flatMap(table -> indexes(table).stream())
-        .sorted()
-        .toList();
-  }
-
-  private List<String> indexes(String table) {
-    ConnectionCallback<List<String>> read =
-        connection -> {
-          var lines = new ArrayList<String>();
-          var schema = connection.getMetaData();
-          String stored = schema.storesLowerCaseIdentifiers() ? table : table.toUpperCase(ROOT);
-          try (var index = schema.getIndexInfo(null, null, stored, false, false)) {
-            while (index.next()) {
-              if (index.getBoolean("NON_UNIQUE")) {
-                lines.add(
-                    "%s %s %s"
-                        .formatted(
-                            index.getString("INDEX_NAME"),
-                            index.getString("ORDINAL_POSITION"),
-                            index.getString("COLUMN_NAME")));
-              }
-            }
-          }
-          return lines;
-        };
-    return Objects.requireNonNull(jdbc.execute(read));
   }
 
   private List<String> rebuilt() {
