@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +29,8 @@ class DeliverTest {
           folder.resolve("digests").resolve(service),
           "registry/" + service + "@sha256:1" + service);
     }
-    standIn(
+    var commands = new StandIns(folder);
+    commands.add(
         "kubectl",
         """
         #!/usr/bin/env bash
@@ -44,7 +44,7 @@ class DeliverTest {
             ;;
         esac
         """);
-    standIn(
+    commands.add(
         "curl",
         """
         #!/usr/bin/env bash
@@ -147,19 +147,8 @@ class DeliverTest {
   }
 
   private int deliver() throws IOException, InterruptedException {
-    var script = new ProcessBuilder("bash", SCRIPT.toString(), "digests");
-    script.environment().merge("PATH", folder.toString(), (path, first) -> first + ":" + path);
+    var script = new StandIns(folder).running(SCRIPT, "digests");
     script.environment().put("SHOP", "http://shop");
-    return script
-        .directory(folder.toFile())
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("out").toFile())
-        .start()
-        .waitFor();
-  }
-
-  private void standIn(String command, String script) throws IOException {
-    Path file = Files.writeString(folder.resolve(command), script);
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+    return script.start().waitFor();
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,17 +22,19 @@ class RestoreTest {
     for (String service : List.of("app", "pay")) {
       Files.writeString(folder.resolve(service + ".dump"), "rows of " + service);
     }
-    kubectl(
-        """
-        #!/usr/bin/env bash
-        shift 2
-        echo "$*" >>told
-        case "$1 $2" in
-          "get deployment/"*) printf 3 ;;
-          "get pods") if [ -e pods ]; then cat pods; fi ;;
-          "exec -i") cat >>restored; if [ -e broken ]; then exit 1; fi ;;
-        esac
-        """);
+    new StandIns(folder)
+        .add(
+            "kubectl",
+            """
+            #!/usr/bin/env bash
+            shift 2
+            echo "$*" >>told
+            case "$1 $2" in
+              "get deployment/"*) printf 3 ;;
+              "get pods") if [ -e pods ]; then cat pods; fi ;;
+              "exec -i") cat >>restored; if [ -e broken ]; then exit 1; fi ;;
+            esac
+            """);
   }
 
   @Test
@@ -86,15 +87,9 @@ class RestoreTest {
   }
 
   private int restore() throws IOException, InterruptedException {
-    var script = new ProcessBuilder("bash", SCRIPT.toString(), ".", "app", "pay");
-    script.environment().merge("PATH", folder.toString(), (path, first) -> first + ":" + path);
+    var script = new StandIns(folder).running(SCRIPT, ".", "app", "pay");
     script.environment().put("PATIENCE", "1");
-    return script
-        .directory(folder.toFile())
-        .redirectOutput(folder.resolve("out").toFile())
-        .redirectError(folder.resolve("err").toFile())
-        .start()
-        .waitFor();
+    return script.start().waitFor();
   }
 
   /** The first words of what kubectl was told, of these kinds. */
@@ -107,10 +102,5 @@ class RestoreTest {
 
   private String file(String name) throws IOException {
     return Files.readString(folder.resolve(name));
-  }
-
-  private void kubectl(String script) throws IOException {
-    Path kubectl = Files.writeString(folder.resolve("kubectl"), script);
-    Files.setPosixFilePermissions(kubectl, PosixFilePermissions.fromString("rwx------"));
   }
 }
