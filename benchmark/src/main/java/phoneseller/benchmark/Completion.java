@@ -18,10 +18,10 @@ import phoneseller.chaos.Waiting;
  */
 final class Completion {
 
-  private static final Duration LOOK = Duration.ofMillis(20);
+  private static final Duration LOOK = Duration.ofMillis(50);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int NEWEST = 100;
-  private static final int PRECISION = 10;
+  private static final int PRECISION = 8;
 
   /** Shipped, with its points. */
   static final Predicate<String> SHIPPED =

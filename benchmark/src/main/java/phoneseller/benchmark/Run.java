@@ -11,7 +11,7 @@ import phoneseller.benchmark.http.Message;
  * One contender under one load, until the newest of what it has promised is complete, and all that
  * is watched.
  *
- * @param completion from a request to the end in the view, in µs, of every fiftieth order
+ * @param completion from a request to the end in the view, in µs, of every hundredth order
  * @param all from the first request until the last order was complete
  * @param cpu of each process meanwhile
  * @param generator the processor time of the load generator meanwhile
@@ -23,7 +23,7 @@ record Run(
     Map<String, Duration> cpu,
     Duration generator) {
 
-  private static final int WATCHED = 50;
+  private static final int WATCHED = 100;
 
   /** How a load is put on. */
   interface Model {

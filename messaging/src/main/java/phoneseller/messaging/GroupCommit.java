@@ -40,21 +40,19 @@ public final class GroupCommit implements MethodInterceptor {
 
   private final Supplier<TransactionOperations> transaction;
   private final Duration patience;
-  private final Duration gather;
+  private final Gathering gathering;
   private final Lock lock = new ReentrantLock();
   private final Queue<Call> waiting = new ArrayDeque<>();
   private boolean led;
-  private volatile long shared = System.nanoTime() - TimeUnit.DAYS.toNanos(1);
+  private volatile long notBefore = System.nanoTime();
 
   /**
    * @param patience how long a call waits to be begun
-   * @param gather how long after a commit that several calls shared the next one begins, at the
-   *     least
    */
-  GroupCommit(Supplier<TransactionOperations> transaction, Duration patience, Duration gather) {
+  GroupCommit(Supplier<TransactionOperations> transaction, Duration patience, Gathering gathering) {
     this.transaction = transaction;
     this.patience = patience;
-    this.gather = gather;
+    this.gathering = gathering;
   }
 
   private sealed interface Turn {
@@ -131,9 +129,7 @@ public final class GroupCommit implements MethodInterceptor {
     try {
       turns = committed(group);
     } finally {
-      if (group.size() > 1) {
-        shared = System.nanoTime();
-      }
+      notBefore = System.nanoTime() + gathering.after(group.size()).toNanos();
       handOver();
     }
     group.forEach(call -> call.turn.complete(turns.apply(call)));
@@ -141,7 +137,7 @@ public final class GroupCommit implements MethodInterceptor {
   }
 
   private void letOthersCome() {
-    long rest = gather.toNanos() - (System.nanoTime() - shared);
+    long rest = notBefore - System.nanoTime();
     if (rest > 0) {
       LockSupport.parkNanos(rest);
     }

@@ -60,7 +60,8 @@ class MessagingConfiguration {
   private static final Duration AS_FOR_A_CONNECTION = Duration.ofSeconds(3);
 
   /** Between two commits that calls share; more of them share the second then. */
-  private static final Duration A_MOMENT = Duration.ofMillis(10);
+  private static final Gathering A_MOMENT =
+      new Gathering(Duration.ofMillis(1), Duration.ofMillis(10));
 
   /** What a killed consumer has taken since it told the broker comes again, and changes nothing. */
   private static final Duration BETWEEN_OFFSETS = Duration.ofMillis(500);

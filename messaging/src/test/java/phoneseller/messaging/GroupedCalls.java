@@ -30,7 +30,8 @@ final class GroupedCalls implements AutoCloseable {
     long write(long id);
   }
 
-  private static final Duration GATHER = Duration.ofSeconds(2);
+  private static final Gathering GATHERING =
+      new Gathering(Duration.ofSeconds(2), Duration.ofSeconds(2));
 
   final Notes notes;
   private final HikariDataSource database = Database.H2.create();
@@ -66,7 +67,7 @@ final class GroupedCalls implements AutoCloseable {
    * @param patience of a call that waits to be begun
    */
   GroupedCalls(LongConsumer within, Duration patience) {
-    groups = new GroupCommit(() -> new TransactionTemplate(transactions), patience, GATHER);
+    groups = new GroupCommit(() -> new TransactionTemplate(transactions), patience, GATHERING);
     jdbc.execute("create table note (id bigint primary key)");
     Notes target =
         id -> {
