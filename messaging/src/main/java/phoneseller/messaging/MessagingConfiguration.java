@@ -1,14 +1,8 @@
 package phoneseller.messaging;
 
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import javax.sql.DataSource;
-import org.aopalliance.intercept.MethodInterceptor;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -18,11 +12,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.springframework.aop.Advisor;
-import org.springframework.aop.support.DefaultPointcutAdvisor;
-import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -30,11 +19,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
-import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Role;
-import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
@@ -42,26 +28,18 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.backoff.ExponentialBackOff;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Gives a service its outbox, relay and consumer; the service brings an {@link EventHandler}. */
 @AutoConfiguration(before = DataSourceTransactionManagerAutoConfiguration.class)
-@Import(UnavailableProblems.class)
+@Import({TransactionConfiguration.class, UnavailableProblems.class})
 @EnableConfigurationProperties(MessagingProperties.class)
 class MessagingConfiguration {
 
   /** How long one waits for a broker. */
   private static final Duration AN_OPERATOR = Duration.ofSeconds(3);
-
-  /** The pool's patience, too. */
-  private static final Duration AS_FOR_A_CONNECTION = Duration.ofSeconds(3);
-
-  /** Between two commits that calls share; more of them share the second then. */
-  private static final Gathering A_MOMENT =
-      new Gathering(Duration.ofMillis(1), Duration.ofMillis(10));
 
   /** What a killed consumer has taken since it told the broker comes again, and changes nothing. */
   private static final Duration BETWEEN_OFFSETS = Duration.ofMillis(500);
@@ -78,50 +56,8 @@ class MessagingConfiguration {
   }
 
   @Bean
-  CommitsUnderWay commitsUnderWay() {
-    return new CommitsUnderWay();
-  }
-
-  @Bean
-  PlatformTransactionManager transactionManager(DataSource database, CommitsUnderWay commits) {
-    return new HonestCommits(database, commits);
-  }
-
-  @Bean
   FlywayMigrationStrategy migration(MessagingProperties settings) {
     return new PatientMigration(settings.startPatience());
-  }
-
-  /** A use case that lost a race against another writer of its rows is repeated from its start. */
-  @Bean
-  @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-  static Advisor racesAreRepeated() {
-    var advisor =
-        new DefaultPointcutAdvisor(
-            AnnotationMatchingPointcut.forMethodAnnotation(Transactional.class),
-            (MethodInterceptor) Race::repeat);
-    advisor.setOrder(Ordered.HIGHEST_PRECEDENCE);
-    return advisor;
-  }
-
-  /** Within the repetition, around the transaction. */
-  @Bean
-  @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-  static Advisor callsShareACommit(ObjectProvider<PlatformTransactionManager> transactions) {
-    var advisor =
-        new DefaultPointcutAdvisor(
-            new GroupedMethods(),
-            new GroupCommit(
-                () -> new TransactionTemplate(transactions.getObject()),
-                AS_FOR_A_CONNECTION,
-                A_MOMENT));
-    advisor.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
-    return advisor;
-  }
-
-  @Bean
-  RestClientCustomizer callsOutsideTransactions() {
-    return client -> client.requestInterceptor(new NoCallInTransaction());
   }
 
   @Bean(destroyMethod = "close")
@@ -269,30 +205,8 @@ class MessagingConfiguration {
   }
 
   @Bean
-  MeterBinder messagingMetrics(
+  MessagingMetrics messagingMetrics(
       JdbcTemplate jdbc, OutboxRelay relay, Lag lag, DeadLetters deadLetters, Clock clock) {
-    var depth = new OutboxDepth(jdbc, clock);
-    return (MeterRegistry registry) -> {
-      Gauge.builder("outbox.depth", depth, OutboxDepth::rows)
-          .description("Events committed and not yet acknowledged by the broker")
-          .register(registry);
-      Gauge.builder("outbox.oldest.age", depth, OutboxDepth::oldestAgeSeconds)
-          .description("How long the oldest of them has waited")
-          .baseUnit("seconds")
-          .register(registry);
-      FunctionCounter.builder("outbox.relayed", relay, OutboxRelay::relayed)
-          .description("Events acknowledged by the broker")
-          .register(registry);
-      Gauge.builder("events.lag", lag, l -> l.age().toMillis() / 1000.0)
-          .description("Age of the oldest event not applied, or that may wait unseen")
-          .baseUnit("seconds")
-          .register(registry);
-      Gauge.builder("events.behind", lag, Lag::records)
-          .description("Records of the topic that are not applied, as far as its ends are known")
-          .register(registry);
-      FunctionCounter.builder("events.parked", deadLetters, DeadLetters::parked)
-          .description("Records parked as dead letters")
-          .register(registry);
-    };
+    return new MessagingMetrics(new OutboxDepth(jdbc, clock), relay, lag, deadLetters);
   }
 }
