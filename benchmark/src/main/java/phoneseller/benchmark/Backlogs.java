@@ -30,14 +30,14 @@ final class Backlogs {
   void measure(long orders) {
     out.printf("backlog: the events of %d orders each%n", orders);
     var rates = pair.each(contender -> rates(contender, orders));
-    table.add(rates.figure("backlog", "relay of pay, events", "1/s", Rates::relay));
+    table.add(rates.figure("backlog", "relay of pay, events", Figure.A_SECOND, Rates::relay));
     for (int i = 0; i < CONSUMERS.size(); i++) {
       int which = i;
       table.add(
           rates.figure(
               "backlog",
               "consumer of " + CONSUMERS.get(i) + ", events",
-              "1/s",
+              Figure.A_SECOND,
               each -> each.consumers.get(which)));
     }
     rebuild(pair.shop());
@@ -90,7 +90,8 @@ final class Backlogs {
       }
       var orders = customer.exchange(Requests.firstPage()).body();
       table.add(
-          Figure.alone("backlog", "rebuild of the view, orders", "1/s", total(orders) / seconds));
+          Figure.alone(
+              "backlog", "rebuild of the view, orders", Figure.A_SECOND, total(orders) / seconds));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -16,7 +16,7 @@ final class Chart {
   static String of(List<Figure> figures) {
     var rates =
         figures.stream()
-            .filter(figure -> figure.unit().equals("1/s") && figure.yardstick() != null)
+            .filter(figure -> figure.unit().equals(Figure.A_SECOND) && figure.yardstick() != null)
             .toList();
     int height = 40 + ROW * rates.size();
     var svg = new StringBuilder();

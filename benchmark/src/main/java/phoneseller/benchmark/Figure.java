@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Figure(String part, String name, String unit, double shop, @Nullable Double yardstick) {
 
+  /** The unit of a rate, as large as it could be. */
+  static final String A_SECOND = "1/s";
+
+  /** The unit of a rate that was chosen, which is no result. */
+  static final String OFFERED = "offered/s";
+
   /** One that the yardstick has none of. */
   static Figure alone(String part, String name, String unit, double shop) {
     return new Figure(part, name, unit, shop, null);

@@ -56,7 +56,7 @@ final class Growth {
     loads.orders(shop, load -> load.closed(Loads.CLIENTS, WARM_UP));
     var run = loads.orders(shop, load -> load.closed(Loads.CLIENTS, LENGTH));
     String with = "%,d stored: ".formatted(stored);
-    add(with + "complete orders", "1/s", run.rate());
+    add(with + "complete orders", Figure.A_SECOND, run.rate());
     add(with + "processor time of an order", "ms", run.cost());
     read(with + "one order, p99", run.rate(), Requests::view);
     read(with + "first page, p99", run.rate(), _ -> Requests.firstPage());

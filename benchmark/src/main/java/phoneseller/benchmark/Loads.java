@@ -56,7 +56,7 @@ final class Loads {
   Both<Double> saga(Duration length) {
     out.printf("saga: %d clients, %d s each%n", CLIENTS, length.toSeconds());
     var runs = pair.each(contender -> orders(contender, load -> load.closed(CLIENTS, length)));
-    table.add(runs.figure("saga", "complete orders", "1/s", Run::rate));
+    table.add(runs.figure("saga", "complete orders", Figure.A_SECOND, Run::rate));
     completion("saga", "", runs);
     table.add(runs.figure("saga", "not answered well", "", run -> (double) run.load().failed()));
     table.add(runs.figure("saga", "processor time of an order", "ms", Run::cost));
@@ -71,6 +71,7 @@ final class Loads {
     for (int clients : new int[] {1, 8, 32, 64, 128}) {
       out.printf("intake: %d clients, %d s each%n", clients, WINDOW.toSeconds());
       var runs = pair.each(contender -> orders(contender, load -> load.closed(clients, WINDOW)));
+      rate("intake", clients + " clients: ", Figure.A_SECOND, runs);
       latencies("intake", clients + " clients: ", runs);
     }
   }
@@ -85,6 +86,7 @@ final class Loads {
               sustained,
               (contender, rate) ->
                   orders(contender, load -> load.open(rate * percent / 100, length)));
+      rate("open", percent + " % of the rate: ", Figure.OFFERED, runs);
       latencies("open", percent + " % of the rate: ", runs);
       completion("open", percent + " % of the rate: ", runs);
     }
@@ -105,7 +107,8 @@ final class Loads {
               },
               load -> load.closed(CLIENTS, Duration.ofMinutes(5)));
         });
-    table.add(runs.figure("cancel", "complete cancels", "1/s", Run::rate));
+    table.add(runs.figure("cancel", "complete cancels", Figure.A_SECOND, Run::rate));
+    rate("cancel", "", Figure.A_SECOND, runs);
     latencies("cancel", "", runs);
     completion("cancel", "", runs);
     table.add(runs.figure("cancel", "processor time of a cancel", "ms", Run::cost));
@@ -125,7 +128,7 @@ final class Loads {
             sustained,
             (contender, rate) ->
                 reading(contender, rate, request, (load, window) -> load.closed(READERS, window)));
-    table.add(reads.figure("reads", what + "requests", "1/s", Measured::rate));
+    table.add(reads.figure("reads", what + "requests", Figure.A_SECOND, Measured::rate));
     table.add(reads.figure("reads", what + "p50", "ms", read -> read.percentile(50)));
     table.add(reads.figure("reads", what + "p99", "ms", read -> read.percentile(99)));
     table.add(
@@ -152,8 +155,11 @@ final class Loads {
     return measured;
   }
 
+  private void rate(String part, String what, String unit, Both<Run> runs) {
+    table.add(runs.figure(part, what + "requests", unit, run -> run.load().rate()));
+  }
+
   private void latencies(String part, String what, Both<Run> runs) {
-    table.add(runs.figure(part, what + "requests", "1/s", run -> run.load().rate()));
     table.add(runs.figure(part, what + "p50", "ms", run -> run.load().percentile(50)));
     table.add(runs.figure(part, what + "p99", "ms", run -> run.load().percentile(99)));
     table.add(runs.figure(part, what + "p99.9", "ms", run -> run.load().percentile(99.9)));

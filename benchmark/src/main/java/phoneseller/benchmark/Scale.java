@@ -41,7 +41,7 @@ final class Scale {
       promises.add(Run.orders(shop, load -> load.closed(Loads.CLIENTS / 4, WARM_UP)));
       promises.add(Run.orders(shop, load -> load.closed(Loads.CLIENTS, WARM_UP)));
       var run = promises.add(Run.orders(shop, load -> load.closed(Loads.CLIENTS, length)));
-      add(what + ": complete orders", "1/s", run.rate());
+      add(what + ": complete orders", Figure.A_SECOND, run.rate());
       add(what + ": POST, p99", "ms", run.load().percentile(99));
       add(what + ": not answered well", "", (double) run.load().failed());
       add(what + ": processor time of an order", "ms", run.cost());

@@ -44,7 +44,7 @@ final class SpringsShare {
     var before = Usage.cpu(framework);
     var load = load(entrance, request, LENGTH);
     var cpu = Usage.since(before, framework);
-    add(what + ": requests", "1/s", load.rate());
+    add(what + ": requests", Figure.A_SECOND, load.rate());
     for (var process : chain) {
       double millis = cpu.getOrDefault(process.name(), Duration.ZERO).toNanos() / 1e6;
       add(what + ": " + process.name(), "ms", millis / load.latency().getTotalCount());

@@ -47,11 +47,17 @@ class JdbcOrders implements Orders {
         when ? then next_ask_at else null end, version = version + 1
       where id = ? and version = ?\
       """;
-  private static final String DUE =
+
+  /**
+   * The first bound keeps those out that wait for nothing. H2 sorts null before all, and would read
+   * every order that was ever paid.
+   */
+  static final String DUE =
       """
-      select * from orders where next_ask_at <= ? order by next_ask_at
+      select * from orders where next_ask_at > ? and next_ask_at <= ? order by next_ask_at
       fetch first %d rows only\
       """;
+
   private static final String LIMITED = " offset ? rows fetch next ? rows only";
   private static final String CLAIM =
       "update orders set next_ask_at = ?, asks = asks + 1 where id = ? and next_ask_at = ?";
@@ -177,7 +183,12 @@ class JdbcOrders implements Orders {
   @Override
   public int takeUnpaid(Instant now, Duration longestPause, int most, Consumer<Order> ask) {
     List<Due> due =
-        client.sql(DUE.formatted(most)).param(utc(now)).query((rs, _) -> due(rs)).list();
+        client
+            .sql(DUE.formatted(most))
+            .param(utc(Instant.EPOCH))
+            .param(utc(now))
+            .query((rs, _) -> due(rs))
+            .list();
     var claimed = new ArrayList<Future<?>>();
     try (var turns = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var one : due) {

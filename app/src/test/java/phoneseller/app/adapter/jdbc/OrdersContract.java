@@ -28,8 +28,8 @@ import phoneseller.app.domain.Whose;
 /** What the APP expects of its orders and keys, wherever they are kept. */
 abstract class OrdersContract {
 
-  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123456Z");
-  private static final Purchase PHONE = Purchase.of("customer-1", "GX 노트99", 2, 990_000L);
+  static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123456Z");
+  static final Purchase PHONE = Purchase.of("customer-1", "GX 노트99", 2, 990_000L);
   private static final Purchase GIFT = Purchase.of(null, "test", 1, null);
   private static final CustomerId CUSTOMER = new CustomerId("customer-1");
 
@@ -197,7 +197,7 @@ abstract class OrdersContract {
     assertThat(keys().find(CUSTOMER, "new")).isPresent();
   }
 
-  private Order place(Purchase purchase) {
+  Order place(Purchase purchase) {
     return orders().place(purchase, NOON, NOON.plusSeconds(5));
   }
 

@@ -1,7 +1,13 @@
 package phoneseller.app.adapter.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import phoneseller.app.InMemoryShop;
@@ -32,6 +38,24 @@ class OrdersTest {
     OnH2() {
       super(TestDatabase.H2);
     }
+
+    @Test
+    void whatWaitsForNothingIsNotReadToFindWhatIsDue() {
+      for (int i = 0; i < 100; i++) {
+        orders().save(List.of(place(PHONE).cancel().order()));
+      }
+      place(PHONE);
+
+      String plan =
+          client
+              .sql("explain analyze " + JdbcOrders.DUE.formatted(10))
+              .param(Instant.EPOCH.atOffset(ZoneOffset.UTC))
+              .param(NOON.plusSeconds(5).atOffset(ZoneOffset.UTC))
+              .query(String.class)
+              .single();
+
+      assertThat(plan).containsPattern("scanCount: [12]\\b");
+    }
   }
 
   @Nested
@@ -49,13 +73,15 @@ class OrdersTest {
   }
 
   abstract static class OnDatabase extends OrdersContract {
+    final JdbcClient client;
     private final JdbcOrders orders;
     private final JdbcIdempotencyKeys keys;
 
     OnDatabase(TestDatabase database) {
       DataSource source = database.migrated();
-      orders = new JdbcOrders(JdbcClient.create(source), new JdbcTemplate(source));
-      keys = new JdbcIdempotencyKeys(JdbcClient.create(source), new CommitsUnderWay());
+      client = JdbcClient.create(source);
+      orders = new JdbcOrders(client, new JdbcTemplate(source));
+      keys = new JdbcIdempotencyKeys(client, new CommitsUnderWay());
     }
 
     @Override
