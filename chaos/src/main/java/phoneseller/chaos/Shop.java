@@ -4,21 +4,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import phoneseller.local.Archive;
-import phoneseller.local.FreePort;
-import phoneseller.local.Listener;
 import phoneseller.verify.Addresses;
 
 /** The shop as it is shipped, on ports and in a folder of its own. */
@@ -30,13 +22,13 @@ public final class Shop implements AutoCloseable {
       List.of("app", "pay", "store", "reward", "customer", "gateway");
 
   private final ShopSettings settings;
-  private final Map<String, Integer> ports = new ConcurrentHashMap<>();
+  private final Network network = new Network();
+  private final Commands commands;
   private final Map<String, Member> processes = new ConcurrentSkipListMap<>();
-  private final Map<Edge, Wire> wires = new LinkedHashMap<>();
-  private final List<Listener> doors = new ArrayList<>();
 
   private Shop(ShopSettings settings) {
     this.settings = settings;
+    this.commands = new Commands(settings, network);
   }
 
   /** On H2 and HSQLDB files, as {@code ./phoneseller up} runs it. */
@@ -94,24 +86,20 @@ public final class Shop implements AutoCloseable {
 
   /** The connection between two of its processes; only a wired shop has any. */
   public Wire wire(Edge edge) {
-    return Objects.requireNonNull(wires.get(edge), edge.toString());
+    return network.wire(edge);
   }
 
   /** Whoever calls the service finds these of it, in turn, as soon as they connect anew. */
   public void lead(String service, Member... instances) {
-    wires.forEach((edge, wire) -> {
-      if (edge.to().equals(service)) {
-        wire.lead(Stream.of(instances).map(Member::port).toList());
-      }
-    });
+    network.lead(service, Stream.of(instances).map(Member::port).toList());
   }
 
   /** Another instance of a service, which is not started yet. */
   public Member second(String service) {
     String name = service + "-2";
     if (!processes.containsKey(name)) {
-      ports.put(name, FreePort.find());
-      add(name, settings.programs().service(service));
+      network.add(name);
+      add(name, commands.service(service));
     }
     return process(name);
   }
@@ -124,16 +112,12 @@ public final class Shop implements AutoCloseable {
         uri("store"),
         uri("reward"),
         uri("customer"),
-        "127.0.0.1:" + port("kafka"));
+        "127.0.0.1:" + network.port("kafka"));
   }
 
   /** The password of a demo account; only a shop with login has any. */
   public String password(String account) {
-    return people().password(account);
-  }
-
-  private People people() {
-    return new People(folder(), port("login"), port("gateway"));
+    return commands.people().password(account);
   }
 
   private URI uri(String service) {
@@ -152,119 +136,41 @@ public final class Shop implements AutoCloseable {
     return all.toString();
   }
 
-  private List<String> brokers() {
-    return List.of("kafka", "kafka-2", "kafka-3").subList(0, settings.brokers());
-  }
-
-  private List<String> services() {
-    return settings.login()
-        ? Stream.concat(SERVICES.stream(), Stream.of("login")).toList()
-        : SERVICES;
-  }
-
   private void open(Function<String, List<String>> jvmArguments) {
-    services().forEach(name -> ports.put(name, FreePort.find()));
-    brokers().forEach(name -> ports.put(name, FreePort.find()));
-    ports.put("postgres", FreePort.find());
+    settings.serviceNames().forEach(network::add);
+    settings.brokerNames().forEach(network::add);
+    network.add("postgres");
     if (settings.wired()) {
-      Edges.of(settings.postgres()).forEach(this::lay);
+      Edges.of(settings.postgres()).forEach(network::lay);
     }
-    for (var name : brokers()) {
-      add(name, local("LocalKafka", name, folder().resolve(name)));
-      process(name).start(jvmArguments.apply(name).toArray(String[]::new));
+    for (var name : settings.brokerNames()) {
+      add(name, commands.broker(name));
+      start(name, jvmArguments);
     }
     if (settings.postgres()) {
-      add("postgres", local("LocalPostgres", "postgres", folder().resolve("postgres")));
+      add("postgres", commands.postgres());
       process("postgres").restart();
     }
-    services().forEach(name -> add(name, settings.programs().service(name)));
-    for (var name : services()) {
-      process(name).start(jvmArguments.apply(name).toArray(String[]::new));
-    }
-    services().forEach(name -> process(name).awaitReady());
-    brokers().forEach(name -> process(name).awaitReady());
-    settings
-        .twice()
-        .forEach(name -> second(name).start(jvmArguments.apply(name).toArray(String[]::new)));
+    settings.serviceNames().forEach(name -> add(name, commands.service(name)));
+    settings.serviceNames().forEach(name -> start(name, jvmArguments));
+    settings.serviceNames().forEach(name -> process(name).awaitReady());
+    settings.brokerNames().forEach(name -> process(name).awaitReady());
+    settings.twice().forEach(name -> second(name).start(words(jvmArguments.apply(name))));
     settings.twice().forEach(name -> process(name + "-2").awaitReady());
   }
 
-  /** A broker tells its clients where to come again, and so needs a door for each wire. */
-  private void lay(Edge edge) {
-    int behind = port(edge.to());
-    int front = FreePort.find();
-    if (edge.to().equals("kafka")) {
-      behind = FreePort.find();
-      doors.add(new Listener(edge.from().toUpperCase(Locale.ROOT), behind, front));
-    }
-    wires.put(edge, new Wire(front, behind));
-  }
-
-  /** Where one process finds another. */
-  private int port(String from, String to) {
-    var wire = wires.get(new Edge(from, to));
-    return wire == null ? port(to) : wire.port();
-  }
-
   private void add(String name, List<String> arguments) {
-    var environment = environment(name.replace("-2", ""));
-    environment.put("SERVER_PORT", Integer.toString(port(name)));
-    processes.put(name, new Member(name, port(name), arguments, environment, folder()));
+    processes.put(
+        name,
+        new Member(name, network.port(name), arguments, commands.environment(name), folder()));
   }
 
-  private int port(String name) {
-    return Objects.requireNonNull(ports.get(name), name);
+  private void start(String name, Function<String, List<String>> jvmArguments) {
+    process(name).start(words(jvmArguments.apply(name)));
   }
 
-  private List<String> local(String main, String name, Path data) {
-    var arguments = new ArrayList<>(settings.programs().local(main));
-    arguments.addAll(List.of("--port", Integer.toString(port(name)), "--data", data.toString()));
-    if (name.startsWith("kafka")) {
-      arguments.addAll(List.of("--node", Integer.toString(1 + brokers().indexOf(name))));
-      arguments.addAll(List.of("--voters", voters()));
-    }
-    if (name.equals("kafka") && !doors.isEmpty()) {
-      arguments.addAll(List.of("--listeners", Listener.text(doors)));
-    }
-    return arguments;
-  }
-
-  /** The cluster as its members know it: each one's controller is on the next port. */
-  private String voters() {
-    return brokers().stream()
-        .map(name -> 1 + brokers().indexOf(name) + "@127.0.0.1:" + (port(name) + 1))
-        .collect(Collectors.joining(","));
-  }
-
-  private String bootstrap(String from) {
-    return brokers().stream()
-        .map(name -> "localhost:" + port(from, name))
-        .collect(Collectors.joining(","));
-  }
-
-  private Map<String, String> environment(String service) {
-    var variables = new HashMap<>(settings.variables());
-    variables.put("PHONESELLER_DATA", folder().toString());
-    variables.put("PHONESELLER_SERVICE_CREDENTIAL", "of-this-shop-only");
-    variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", bootstrap(service));
-    variables.put("API_URL_PAY", "http://localhost:" + port(service, "pay"));
-    variables.put("API_URL_REWARD", "http://localhost:" + port(service, "reward"));
-    if (settings.login()) {
-      variables.putAll(people().variables());
-    }
-    for (var route : SERVICES) {
-      variables.put(
-          "PHONESELLER_GATEWAY_BACKENDS_" + route.toUpperCase(Locale.ROOT),
-          "http://localhost:" + port(service, route));
-    }
-    if (settings.postgres() && SERVICES.contains(service) && !service.equals("gateway")) {
-      variables.put(
-          "SPRING_DATASOURCE_URL",
-          "jdbc:postgresql://localhost:" + port(service, "postgres") + "/" + service);
-      variables.put("SPRING_DATASOURCE_USERNAME", service);
-      variables.put("SPRING_DATASOURCE_PASSWORD", service);
-    }
-    return variables;
+  private static String[] words(List<String> arguments) {
+    return arguments.toArray(String[]::new);
   }
 
   @Override
@@ -276,6 +182,6 @@ public final class Shop implements AutoCloseable {
     if (processes.containsKey("postgres")) {
       process("postgres").stop();
     }
-    wires.values().forEach(Wire::close);
+    network.close();
   }
 }

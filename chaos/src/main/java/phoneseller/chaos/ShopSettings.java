@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import phoneseller.local.Programs;
 
 /**
@@ -52,6 +53,16 @@ public record ShopSettings(
       boolean wired,
       Map<String, String> variables) {
     this(programs, folder, postgres, brokers, twice, wired, variables, false);
+  }
+
+  List<String> brokerNames() {
+    return List.of("kafka", "kafka-2", "kafka-3").subList(0, brokers);
+  }
+
+  List<String> serviceNames() {
+    return login
+        ? Stream.concat(Shop.SERVICES.stream(), Stream.of("login")).toList()
+        : Shop.SERVICES;
   }
 
   /** The same, with this in the environment of its services. */
