@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import phoneseller.chaos.Folders;
 import phoneseller.chaos.Options;
 import phoneseller.local.Programs;
@@ -19,9 +20,10 @@ import phoneseller.local.Programs;
 public final class Bench {
 
   /** Those that take seconds or a minute each. */
-  private static final String SHORT = "saga,intake,open,cancel,reads,spring";
+  private static final List<String> SHORT =
+      List.of("saga", "intake", "open", "cancel", "reads", "spring");
 
-  private static final String LONG = "growth,backlog,scale";
+  private static final List<String> LONG = List.of("growth", "backlog", "scale");
   private static final long BACKLOG = 200_000;
 
   private final Options options;
@@ -37,12 +39,12 @@ public final class Bench {
     this.table = new Table(out);
     this.folder = options.folder("folder");
     this.quick = options.has("quick");
-    this.parts = parts(options.text("parts", quick ? "saga" : SHORT));
+    this.parts = parts(options.text("parts", quick ? "saga" : String.join(",", SHORT)));
   }
 
   private static List<String> parts(String named) {
-    String all = named.contains("all") ? SHORT + "," + LONG : named;
-    return Arrays.asList(all.split(",", -1));
+    var words = Arrays.asList(named.split(",", -1));
+    return words.contains("all") ? Stream.concat(SHORT.stream(), LONG.stream()).toList() : words;
   }
 
   public static void main(String... words) throws Exception {
