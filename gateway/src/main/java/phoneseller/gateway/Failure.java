@@ -6,8 +6,8 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.springframework.http.HttpStatus;
+import phoneseller.http.ConnectionPool;
 
 /** Why a service gave no answer, and what that lets the client conclude. */
 enum Failure {
@@ -38,7 +38,7 @@ enum Failure {
   static Failure of(IOException e) {
     return switch (e) {
       case AnswerTooLarge _ -> TOO_LARGE;
-      case ConnectionRequestTimeoutException _ -> BUSY;
+      case IOException _ when ConnectionPool.hadNoneFree(e) -> BUSY;
       case ConnectException _ -> AWAY;
       case ConnectTimeoutException _ -> AWAY;
       case NoRouteToHostException _ -> AWAY;

@@ -10,6 +10,7 @@ import phoneseller.app.domain.OrderEvents;
 import phoneseller.app.domain.OrderId;
 import phoneseller.app.domain.Orders;
 import phoneseller.app.domain.Whose;
+import phoneseller.messaging.GroupCommit;
 
 /** Accepts a customer's cancel at once; pay, store and reward undo what they did by its event. */
 @Service
@@ -28,7 +29,7 @@ public class CancelOrder {
    *
    * @throws phoneseller.app.domain.IllegalTransition when there is nothing to cancel any more
    */
-  @Transactional
+  @Transactional(label = GroupCommit.LABEL)
   public Optional<Order> cancel(Whose whose, OrderId id, Instant now) {
     return orders
         .find(id)

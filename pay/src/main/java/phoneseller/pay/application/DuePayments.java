@@ -12,13 +12,13 @@ public interface DuePayments {
   /** A payment to be taken up, and the correlation of what it goes back to. */
   record Due(OrderId order, String correlation, String traceparent) {}
 
-  /** Those waiting for this counterparty, the longest due first. */
-  List<Due> due(Counterparty counterparty, Instant now, int most);
-
   /**
-   * Begins one more attempt; false when the payment is not due any more, as somebody else is at it.
+   * Begins one more attempt of each that is due for this counterparty, the longest due first;
+   * nobody else gets them until the lease ends.
+   *
+   * @return those that nobody else was faster with
    */
-  boolean claim(OrderId order, Instant now, Duration lease);
+  List<Due> claim(Counterparty counterparty, Instant now, Duration lease, int most);
 
   long waiting(Counterparty counterparty);
 }

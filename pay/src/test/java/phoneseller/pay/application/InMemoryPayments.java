@@ -58,23 +58,19 @@ public final class InMemoryPayments implements Payments, DuePayments {
   }
 
   @Override
-  public synchronized List<Due> due(Counterparty counterparty, Instant now, int most) {
-    return waitingRows(counterparty)
-        .filter(row -> !row.due.isAfter(now))
-        .sorted(Comparator.comparing(Row::due))
-        .limit(most)
-        .map(row -> new Due(row.payment.order(), "-", "-"))
-        .toList();
-  }
-
-  @Override
-  public synchronized boolean claim(OrderId order, Instant now, Duration lease) {
-    var row = rows.get(order.value());
-    if (row == null || row.payment.waitsFor().isEmpty() || row.due.isAfter(now)) {
-      return false;
+  public synchronized List<Due> claim(
+      Counterparty counterparty, Instant now, Duration lease, int most) {
+    var due =
+        waitingRows(counterparty)
+            .filter(row -> !row.due.isAfter(now))
+            .sorted(Comparator.comparing(Row::due))
+            .limit(most)
+            .map(Row::payment)
+            .toList();
+    for (var payment : due) {
+      rows.put(payment.order().value(), new Row(payment.attempted().stored(), now.plus(lease)));
     }
-    rows.put(order.value(), new Row(row.payment.attempted().stored(), now.plus(lease)));
-    return true;
+    return due.stream().map(payment -> new Due(payment.order(), "-", "-")).toList();
   }
 
   @Override

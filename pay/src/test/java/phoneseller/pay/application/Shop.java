@@ -94,10 +94,8 @@ final class Shop implements PaymentProvider, Points, Admission {
     for (int second = 0; second < 600; second++) {
       now = now.plusSeconds(1);
       for (var counterparty : Counterparty.values()) {
-        for (var due : payments.due(counterparty, now, 16)) {
-          if (payments.claim(due.order(), now, Duration.ofSeconds(6))) {
-            settle.settle(due.order());
-          }
+        for (var due : payments.claim(counterparty, now, Duration.ofSeconds(6), 16)) {
+          settle.settle(due.order());
         }
       }
     }

@@ -3,6 +3,7 @@ package phoneseller.reward.application;
 import java.time.Instant;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import phoneseller.messaging.GroupCommit;
 import phoneseller.reward.domain.OrderId;
 
 /** Gives back what a reclaim took, once, when the payment could not be undone after all. */
@@ -20,7 +21,7 @@ public class GivePointsBack {
    *
    * @throws phoneseller.reward.domain.Refused when nothing was reclaimed
    */
-  @Transactional
+  @Transactional(label = GroupCommit.LABEL)
   public Step giveBack(OrderId order, Instant now) {
     return step.take(order, points -> points.giveBack(now));
   }

@@ -6,13 +6,13 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClient.RequestHeadersSpec.ConvertibleClientHttpResponse;
 import org.springframework.web.client.RestClientException;
+import phoneseller.http.ConnectionPool;
 import phoneseller.http.OnceMoreOnDeadConnection;
 import phoneseller.http.RetryBudget;
 
@@ -101,8 +101,9 @@ final class RewardClient {
       case ConnectTimeoutException _,
           ConnectException _,
           NoRouteToHostException _,
-          UnknownHostException _,
-          ConnectionRequestTimeoutException _ ->
+          UnknownHostException _ ->
+          new Reply.NotReached<>(why(e));
+      case IOException cause when ConnectionPool.hadNoneFree(cause) ->
           new Reply.NotReached<>(why(e));
       case null, default -> new Reply.Lost<>(why(e));
     };

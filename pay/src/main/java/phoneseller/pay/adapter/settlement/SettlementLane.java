@@ -1,8 +1,7 @@
 package phoneseller.pay.adapter.settlement;
 
 import java.time.InstantSource;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -35,7 +34,6 @@ final class SettlementLane implements Runnable {
   private final SettlementSettings settings;
   private final Semaphore bell = new Semaphore(0);
   private final Semaphore slots;
-  private final Set<OrderId> underway = ConcurrentHashMap.newKeySet();
 
   /** An attempt has failed by itself; the rest of the round waits for the clock. */
   private volatile boolean troubled;
@@ -80,33 +78,27 @@ final class SettlementLane implements Runnable {
   /** Whether there may be more. */
   private boolean round(ExecutorService attempts) throws InterruptedException {
     boolean reachable = reachability.isReachable();
-    int most = reachable ? settings.atOnce() + underway.size() : 1;
-    boolean more = false;
-    for (var due : due(most)) {
-      if (underway.add(due.order())) {
-        more = reachable;
-        slots.acquire();
-        attempts.execute(() -> attempt(due));
-      }
-    }
-    return more;
+    slots.acquire();
+    int free = 1 + (reachable ? slots.drainPermits() : 0);
+    var claimed = claimed(free);
+    slots.release(free - claimed.size());
+    claimed.forEach(due -> attempts.execute(() -> attempt(due)));
+    return reachable && !claimed.isEmpty();
   }
 
-  private Iterable<Due> due(int most) {
+  private List<Due> claimed(int most) {
     try {
-      return payments.due(counterparty, clock.instant(), most);
+      return payments.claim(counterparty, clock.instant(), settings.lease(), most);
     } catch (RuntimeException e) {
-      log.warn("what waits for {} cannot be read: {}", counterparty, e.toString());
-      return Set.of();
+      log.warn("what waits for {} cannot be taken up: {}", counterparty, e.toString());
+      return List.of();
     }
   }
 
   private void attempt(Due due) {
     boolean ended = false;
     try (var _ = Correlation.continuing(due.correlation(), due.traceparent()).open()) {
-      if (payments.claim(due.order(), clock.instant(), settings.lease())) {
-        settle(due.order());
-      }
+      settle(due.order());
       ended = true;
     } catch (RuntimeException e) {
       log.warn("payment of order {} is settled later: {}", due.order(), e.toString());
@@ -114,7 +106,6 @@ final class SettlementLane implements Runnable {
       if (!ended) {
         troubled = true;
       }
-      underway.remove(due.order());
       slots.release();
     }
   }

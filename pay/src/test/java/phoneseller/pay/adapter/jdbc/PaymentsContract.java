@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -73,10 +77,13 @@ abstract class PaymentsContract {
     inTransaction(() -> payments().save(List.of(payment), due));
   }
 
-  private List<Long> due(Counterparty counterparty, Instant now, int most) {
-    return duePayments().due(counterparty, now, most).stream()
-        .map(due -> due.order().value())
-        .toList();
+  private List<Long> claim(Counterparty counterparty, Instant now, int most) {
+    var claimed = new ArrayList<Long>();
+    inTransaction(() ->
+        duePayments()
+            .claim(counterparty, now, LEASE, most)
+            .forEach(due -> claimed.add(due.order().value())));
+    return claimed;
   }
 
   @ParameterizedTest
@@ -130,9 +137,9 @@ abstract class PaymentsContract {
       store(payment(i + 1, statuses.get(i), 0), NOON);
     }
 
-    assertThat(due(Counterparty.PROVIDER, NOON, 10)).containsExactlyInAnyOrder(1L, 5L);
-    assertThat(due(Counterparty.REWARD, NOON, 10)).containsExactlyInAnyOrder(4L, 6L);
-    assertThat(due(Counterparty.REWARD, NOON.minusMillis(1), 10)).isEmpty();
+    assertThat(claim(Counterparty.REWARD, NOON.minusMillis(1), 10)).isEmpty();
+    assertThat(claim(Counterparty.PROVIDER, NOON, 10)).containsExactlyInAnyOrder(1L, 5L);
+    assertThat(claim(Counterparty.REWARD, NOON, 10)).containsExactlyInAnyOrder(4L, 6L);
     assertThat(duePayments().waiting(Counterparty.REWARD)).isEqualTo(2);
   }
 
@@ -142,49 +149,63 @@ abstract class PaymentsContract {
       store(payment(order, new Requested(CHARGE), 0), NOON.minusSeconds(order));
     }
 
-    assertThat(due(Counterparty.PROVIDER, NOON, 3)).containsExactly(5L, 4L, 3L);
+    assertThat(claim(Counterparty.PROVIDER, NOON, 3)).containsExactly(5L, 4L, 3L);
+    assertThat(claim(Counterparty.PROVIDER, NOON, 3)).containsExactly(2L, 1L);
   }
 
   @Test
   void oneClaimHasItUntilTheLeaseEnds() {
     store(payment(7, new Requested(CHARGE), 0), NOON);
-    var order = new OrderId(7);
 
-    assertThat(duePayments().claim(order, NOON.minusMillis(1), LEASE)).isFalse();
-    assertThat(duePayments().claim(order, NOON, LEASE)).isTrue();
-    assertThat(duePayments().claim(order, NOON, LEASE)).isFalse();
-    assertThat(due(Counterparty.PROVIDER, NOON, 1)).isEmpty();
-    assertThat(payments().find(order).orElseThrow().attempts()).isEqualTo(2);
+    assertThat(claim(Counterparty.PROVIDER, NOON.minusMillis(1), 1)).isEmpty();
+    assertThat(claim(Counterparty.PROVIDER, NOON, 1)).containsExactly(7L);
+    assertThat(claim(Counterparty.PROVIDER, NOON, 1)).isEmpty();
+    assertThat(payments().find(new OrderId(7)).orElseThrow().attempts()).isEqualTo(2);
     assertThatThrownBy(() -> store(payment(7, new Paid(CHARGE), 1), NOON))
         .isInstanceOf(RuntimeException.class);
 
-    assertThat(duePayments().claim(order, NOON.plus(LEASE), LEASE)).isTrue();
+    assertThat(claim(Counterparty.PROVIDER, NOON.plus(LEASE), 1)).containsExactly(7L);
   }
 
   @Test
-  void whatIsSettledOrUnknownCannotBeClaimed() {
+  void oneThatIsClaimedByManyAtOnceGoesToOne() throws Exception {
+    for (long order = 1; order <= 60; order++) {
+      store(payment(order, new Requested(CHARGE), 0), NOON);
+    }
+    Queue<Long> claimed = new ConcurrentLinkedQueue<>();
+    try (var instances = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 4; i++) {
+        var _ = instances.submit(() -> claimed.addAll(claim(Counterparty.PROVIDER, NOON, 40)));
+      }
+    }
+
+    assertThat(claimed).isNotEmpty().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatIsSettledCannotBeClaimed() {
     store(payment(7, new Paid(CHARGE), 0), NOON);
 
-    assertThat(duePayments().claim(new OrderId(7), NOON.plusSeconds(60), LEASE)).isFalse();
-    assertThat(duePayments().claim(new OrderId(8), NOON, LEASE)).isFalse();
+    assertThat(claim(Counterparty.PROVIDER, NOON.plusSeconds(60), 1)).isEmpty();
+    assertThat(claim(Counterparty.REWARD, NOON.plusSeconds(60), 1)).isEmpty();
   }
 
   @Test
   void whoeverHasSeenTheLatestCanPutItOff() {
     store(payment(7, new Requested(CHARGE), 0), NOON);
+    store(payment(8, new Requested(CHARGE), 0), NOON);
     payments().postpone(payment(7, new Requested(CHARGE), 0), NOON.plusSeconds(9));
-    assertThat(due(Counterparty.PROVIDER, NOON, 1)).containsExactly(7L);
+    payments().postpone(payment(8, new Requested(CHARGE), 1), NOON.plusSeconds(9));
 
-    payments().postpone(payment(7, new Requested(CHARGE), 1), NOON.plusSeconds(9));
-    assertThat(due(Counterparty.PROVIDER, NOON.plusSeconds(8), 1)).isEmpty();
-    assertThat(due(Counterparty.PROVIDER, NOON.plusSeconds(9), 1)).containsExactly(7L);
+    assertThat(claim(Counterparty.PROVIDER, NOON.plusSeconds(5), 2)).containsExactly(7L);
+    assertThat(claim(Counterparty.PROVIDER, NOON.plusSeconds(9), 2)).containsExactly(8L);
   }
 
   @Test
   void whatIsDueGoesBackToAnEarlierPieceOfWork() {
     store(payment(7, new Requested(CHARGE), 0), NOON);
 
-    assertThat(duePayments().due(Counterparty.PROVIDER, NOON, 1))
+    assertThat(duePayments().claim(Counterparty.PROVIDER, NOON, LEASE, 1))
         .singleElement()
         .extracting(Due::correlation)
         .asString()

@@ -3,8 +3,10 @@ package phoneseller.pay.adapter.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
@@ -16,14 +18,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 import phoneseller.pay.application.DuePayments;
 import phoneseller.pay.application.InMemoryPayments;
 import phoneseller.pay.application.PaymentPages;
+import phoneseller.pay.domain.Charge;
+import phoneseller.pay.domain.Counterparty;
 import phoneseller.pay.domain.OrderId;
 import phoneseller.pay.domain.Payment;
+import phoneseller.pay.domain.PaymentStatus.Requested;
 import phoneseller.pay.domain.Payments;
+import phoneseller.pay.domain.Won;
 import phoneseller.testing.TestDatabase;
 
 class PaymentsTest {
 
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Charge CHARGE = new Charge(new UUID(0, 1), new Won(1_000));
   private static final Map<TestDatabase, DataSource> MIGRATED = new ConcurrentHashMap<>();
 
   @Nested
@@ -51,6 +58,26 @@ class PaymentsTest {
     OnH2() {
       super(TestDatabase.H2);
     }
+
+    @Test
+    void howManyAreDueIsNothingToThoseThatAreTaken() {
+      inTransaction(() -> {
+        for (long order = 1; order <= 200; order++) {
+          var waiting = new Payment(new OrderId(order), null, new Requested(CHARGE), 1, 0);
+          payments().save(List.of(waiting), NOON.plusSeconds(order % 7));
+        }
+      });
+
+      String plan =
+          client
+              .sql("explain analyze " + JdbcDuePayments.DUE.formatted(10))
+              .param(Counterparty.PROVIDER.name())
+              .param(NOON.plusSeconds(60).atOffset(ZoneOffset.UTC))
+              .query(String.class)
+              .single();
+
+      assertThat(plan).containsPattern("scanCount: 1[01]\\b");
+    }
   }
 
   @Nested
@@ -68,6 +95,7 @@ class PaymentsTest {
   }
 
   abstract static class OnDatabase extends PaymentsContract {
+    final JdbcClient client;
     private final Payments payments;
     private final DuePayments due;
     private final PaymentPages pages;
@@ -75,11 +103,12 @@ class PaymentsTest {
 
     OnDatabase(TestDatabase database) {
       var source = MIGRATED.computeIfAbsent(database, TestDatabase::migrated);
+      client = JdbcClient.create(source);
       new JdbcTemplate(source).update("delete from payment");
-      payments = new JdbcPayments(JdbcClient.create(source), new JdbcTemplate(source));
+      payments = new JdbcPayments(client, new JdbcTemplate(source));
       transaction = new TransactionTemplate(new JdbcTransactionManager(source));
-      pages = new JdbcPaymentPages(JdbcClient.create(source));
-      due = new JdbcDuePayments(JdbcClient.create(source));
+      pages = new JdbcPaymentPages(client);
+      due = new JdbcDuePayments(client, new JdbcTemplate(source));
     }
 
     @Test
