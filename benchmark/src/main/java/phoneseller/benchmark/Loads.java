@@ -16,7 +16,6 @@ final class Loads {
   static final int CLIENTS = 64;
   private static final int READERS = 8;
   private static final Duration WINDOW = Duration.ofSeconds(8);
-  private static final Duration SETTLING = Duration.ofSeconds(5);
 
   private final Pair pair;
   private final Table table;
@@ -83,12 +82,10 @@ final class Loads {
       var length = Duration.ofSeconds(percent == 50 ? 30 : 10);
       out.printf("open: at %d %% of the rate, %d s each%n", percent, length.toSeconds());
       var runs =
-          pair.eachAlone(
+          pair.each(
               sustained,
-              (contender, rate) -> {
-                settle(contender);
-                return orders(contender, load -> load.open(rate * percent / 100, length));
-              });
+              (contender, rate) ->
+                  orders(contender, load -> load.open(rate * percent / 100, length)));
       rate("open", percent + " % of the rate: ", Figure.OFFERED, runs);
       latencies("open", percent + " % of the rate: ", runs);
       completion("open", percent + " % of the rate: ", runs);
@@ -117,11 +114,6 @@ final class Loads {
     table.add(runs.figure("cancel", "processor time of a cancel", "ms", Run::cost));
   }
 
-  /** Whoever was held still finds its broker and its peers again. */
-  private void settle(Contender contender) {
-    var _ = orders(contender, load -> load.closed(READERS, SETTLING));
-  }
-
   /** The view is read while orders flow at a quarter of the rate. */
   void reads(Both<Double> sustained, String stored) {
     read(sustained, stored + ", one order: ", Requests::view);
@@ -132,13 +124,10 @@ final class Loads {
   private void read(Both<Double> sustained, String what, LongFunction<Message> request) {
     out.printf("reads: %s%d s each%n", what, WINDOW.toSeconds());
     var reads =
-        pair.eachAlone(
+        pair.each(
             sustained,
-            (contender, rate) -> {
-              settle(contender);
-              return reading(
-                  contender, rate, request, (load, window) -> load.closed(READERS, window));
-            });
+            (contender, rate) ->
+                reading(contender, rate, request, (load, window) -> load.closed(READERS, window)));
     table.add(reads.figure("reads", what + "requests", Figure.A_SECOND, Measured::rate));
     table.add(reads.figure("reads", what + "p50", "ms", read -> read.percentile(50)));
     table.add(reads.figure("reads", what + "p99", "ms", read -> read.percentile(99)));
