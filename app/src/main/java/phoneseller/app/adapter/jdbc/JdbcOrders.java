@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
@@ -31,6 +33,7 @@ import phoneseller.app.domain.Orders;
 import phoneseller.app.domain.Purchase;
 import phoneseller.app.domain.Whose;
 import phoneseller.http.Correlation;
+import phoneseller.messaging.PerTransaction;
 
 @Repository
 class JdbcOrders implements Orders {
@@ -66,6 +69,10 @@ class JdbcOrders implements Orders {
 
   private final JdbcClient client;
   private final JdbcTemplate template;
+
+  /** What a transaction changes, by the order's id: all lock their rows in the same order. */
+  private final PerTransaction<SortedMap<Long, Object[]>> changed =
+      PerTransaction.written(TreeMap::new, this::write);
 
   JdbcOrders(JdbcClient client, JdbcTemplate template) {
     this.client = client;
@@ -168,12 +175,16 @@ class JdbcOrders implements Orders {
   }
 
   @Override
-  public void save(Collection<Order> changed) {
-    if (changed.isEmpty()) {
-      return;
+  public void save(Collection<Order> changes) {
+    for (var order : changes) {
+      if (changed.get().putIfAbsent(order.id().value(), row(order)) != null) {
+        throw new OptimisticLockingFailureException("two changes of an order at once");
+      }
     }
-    int[] counts = template.batchUpdate(UPDATE, changed.stream().map(JdbcOrders::row).toList());
-    for (int count : counts) {
+  }
+
+  private void write(SortedMap<Long, Object[]> changes) {
+    for (int count : template.batchUpdate(UPDATE, List.copyOf(changes.values()))) {
       if (count == 0) {
         throw new OptimisticLockingFailureException("an order has been changed meanwhile");
       }

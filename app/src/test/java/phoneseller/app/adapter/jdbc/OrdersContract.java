@@ -30,12 +30,18 @@ abstract class OrdersContract {
 
   static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123456Z");
   static final Purchase PHONE = Purchase.of("customer-1", "GX 노트99", 2, 990_000L);
-  private static final Purchase GIFT = Purchase.of(null, "test", 1, null);
+  static final Purchase GIFT = Purchase.of(null, "test", 1, null);
   private static final CustomerId CUSTOMER = new CustomerId("customer-1");
 
   abstract Orders orders();
 
   abstract IdempotencyKeys keys();
+
+  abstract void inTransaction(Runnable work);
+
+  final void save(Order... changed) {
+    inTransaction(() -> orders().save(List.of(changed)));
+  }
 
   @Test
   void anOrderIsFoundAsItWasPlaced() {
@@ -54,8 +60,8 @@ abstract class OrdersContract {
     var changed =
         place(PHONE).learn(new PaymentMade()).order().learn(new PointsChanged(99_000, 7)).order();
 
-    orders().save(List.of(changed));
-    orders().save(List.of());
+    save(changed);
+    save();
 
     var found = orders().find(changed.id()).orElseThrow();
     assertThat(found.status()).isEqualTo(changed.status());
@@ -66,9 +72,9 @@ abstract class OrdersContract {
   @Test
   void aChangeOfWhatHasChangedMeanwhileIsRefused() {
     var order = place(PHONE);
-    orders().save(List.of(order.learn(new PaymentMade()).order()));
+    save(order.learn(new PaymentMade()).order());
 
-    assertThatThrownBy(() -> orders().save(List.of(order.cancel().order())))
+    assertThatThrownBy(() -> save(order.cancel().order()))
         .isInstanceOf(OptimisticLockingFailureException.class);
   }
 
@@ -142,8 +148,8 @@ abstract class OrdersContract {
 
   @Test
   void aKnownPaymentHasNoTurn() {
-    orders().save(List.of(place(PHONE).learn(new PaymentMade()).order()));
-    orders().save(List.of(place(GIFT).cancel().order()));
+    save(place(PHONE).learn(new PaymentMade()).order());
+    save(place(GIFT).cancel().order());
 
     assertThat(taken(NOON.plusSeconds(500))).isEmpty();
   }
@@ -151,7 +157,7 @@ abstract class OrdersContract {
   @Test
   void pointsAloneLeaveAPaymentOpen() {
     var order = place(PHONE);
-    orders().save(List.of(order.learn(new PointsChanged(1, 1)).order()));
+    save(order.learn(new PointsChanged(1, 1)).order());
 
     assertThat(taken(NOON.plusSeconds(5))).containsExactly(order.id());
   }
