@@ -27,10 +27,12 @@ import phoneseller.app.domain.OrderStatus.AwaitingPayment;
 import phoneseller.app.domain.Orders;
 import phoneseller.app.domain.Payments;
 import phoneseller.app.domain.Purchase;
+import phoneseller.app.domain.UnpaidOrders;
 import phoneseller.app.domain.Whose;
 
 /** The APP's ports in memory: for its processes, and as the first to keep the ports' contract. */
-public final class InMemoryShop implements Orders, OrderEvents, IdempotencyKeys, Payments {
+public final class InMemoryShop
+    implements Orders, UnpaidOrders, OrderEvents, IdempotencyKeys, Payments {
 
   private final Map<Long, Order> rows = new TreeMap<>();
   private final Map<Long, Instant> askAt = new HashMap<>();
@@ -115,7 +117,7 @@ public final class InMemoryShop implements Orders, OrderEvents, IdempotencyKeys,
   }
 
   @Override
-  public int takeUnpaid(Instant now, Duration longestPause, int most, Consumer<Order> ask) {
+  public int take(Instant now, Duration longestPause, int most, Consumer<Order> ask) {
     var due =
         askAt.entrySet().stream()
             .filter(e -> !e.getValue().isAfter(now))

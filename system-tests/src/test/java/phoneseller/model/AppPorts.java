@@ -1,13 +1,11 @@
 package phoneseller.model;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import phoneseller.app.domain.Catalogue;
 import phoneseller.app.domain.CustomerId;
 import phoneseller.app.domain.IdempotencyKeys;
@@ -69,12 +67,6 @@ final class AppPorts implements Orders, OrderEvents, Payments, IdempotencyKeys, 
     if (!changed.isEmpty()) {
       Order _ = session.touch(() -> session.world().order = changed.iterator().next());
     }
-  }
-
-  @Override
-  public int takeUnpaid(Instant now, Duration longestPause, int most, Consumer<Order> ask) {
-    find(ORDER).ifPresent(ask);
-    return 1;
   }
 
   @Override

@@ -8,9 +8,9 @@ import phoneseller.app.application.FollowOrders.News;
 import phoneseller.app.domain.IdempotencyKeys;
 import phoneseller.app.domain.Order;
 import phoneseller.app.domain.OrderFact.PaymentMade;
-import phoneseller.app.domain.Orders;
 import phoneseller.app.domain.Payments;
 import phoneseller.app.domain.Payments.Answer;
+import phoneseller.app.domain.UnpaidOrders;
 
 /**
  * Asks again for every payment that nobody has answered for, after a crash or a silence of pay,
@@ -23,14 +23,14 @@ public class FollowUpPayments {
   private static final Duration KEYS_KEPT = Duration.ofDays(7);
   private static final int AT_A_TIME = 32;
 
-  private final Orders orders;
+  private final UnpaidOrders orders;
   private final IdempotencyKeys keys;
   private final Payments payments;
   private final AskForPayment ask;
   private final FollowOrders follow;
 
   FollowUpPayments(
-      Orders orders,
+      UnpaidOrders orders,
       IdempotencyKeys keys,
       Payments payments,
       AskForPayment ask,
@@ -50,7 +50,7 @@ public class FollowUpPayments {
    */
   public boolean followUp(Instant now) {
     int most = payments.isReachable() ? AT_A_TIME : 1;
-    int asked = orders.takeUnpaid(now, LONGEST_PAUSE, most, order -> askAgain(order, now));
+    int asked = orders.take(now, LONGEST_PAUSE, most, order -> askAgain(order, now));
     return asked == AT_A_TIME;
   }
 

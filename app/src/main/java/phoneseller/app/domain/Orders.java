@@ -1,12 +1,10 @@
 package phoneseller.app.domain;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** All orders. Writing is part of the caller's transaction. */
 public interface Orders {
@@ -43,13 +41,4 @@ public interface Orders {
    *     repeated
    */
   void save(Collection<Order> changed);
-
-  /**
-   * Hands over the orders whose payment is still open and due to be asked for, all at the same
-   * time, and waits for them. No other instance gets them until their next turn, which comes later
-   * from time to time, up to the longest pause, and up to a third earlier for some than for others.
-   *
-   * @return how many were handed over
-   */
-  int takeUnpaid(Instant now, Duration longestPause, int most, Consumer<Order> ask);
 }

@@ -2,11 +2,9 @@ package phoneseller.app.adapter.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,10 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -51,21 +45,7 @@ class JdbcOrders implements Orders {
       where id = ? and version = ?\
       """;
 
-  /**
-   * The first bound keeps those out that wait for nothing. H2 sorts null before all, and would read
-   * every order that was ever paid.
-   */
-  static final String DUE =
-      """
-      select * from orders where next_ask_at > ? and next_ask_at <= ? order by next_ask_at
-      fetch first %d rows only\
-      """;
-
   private static final String LIMITED = " offset ? rows fetch next ? rows only";
-  private static final String CLAIM =
-      "update orders set next_ask_at = ?, asks = asks + 1 where id = ? and next_ask_at = ?";
-
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
 
   private final JdbcClient client;
   private final JdbcTemplate template;
@@ -191,48 +171,6 @@ class JdbcOrders implements Orders {
     }
   }
 
-  @Override
-  public int takeUnpaid(Instant now, Duration longestPause, int most, Consumer<Order> ask) {
-    List<Due> due =
-        client
-            .sql(DUE.formatted(most))
-            .param(utc(Instant.EPOCH))
-            .param(utc(now))
-            .query((rs, _) -> due(rs))
-            .list();
-    var claimed = new ArrayList<Future<?>>();
-    try (var turns = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (var one : due) {
-        var next = utc(now.plus(pause(one.asks, longestPause)));
-        if (template.update(CLAIM, next, one.order.id().value(), one.nextAskAt) == 1) {
-          claimed.add(turns.submit(() -> turn(one, ask)));
-        }
-      }
-    }
-    claimed.forEach(JdbcOrders::failIfFailed);
-    return claimed.size();
-  }
-
-  private static void turn(Due due, Consumer<Order> ask) {
-    try (var _ = due.correlation.open()) {
-      ask.accept(due.order);
-    }
-  }
-
-  /** The executor has waited for all of them. */
-  private static void failIfFailed(Future<?> turn) {
-    if (turn.state() == Future.State.FAILED
-        && turn.exceptionNow() instanceof RuntimeException failure) {
-      throw failure;
-    }
-  }
-
-  /** Doubles from turn to turn, and differs, so that those who failed together part. */
-  private static Duration pause(int asks, Duration longest) {
-    long most = Math.min(longest.toMillis(), FIRST_PAUSE.toMillis() << Math.min(asks, 10));
-    return Duration.ofMillis(most - ThreadLocalRandom.current().nextLong(most / 3 + 1));
-  }
-
   private static Object[] row(Order order) {
     var points = order.points();
     return new @Nullable Object[] {
@@ -243,14 +181,6 @@ class JdbcOrders implements Orders {
       order.id().value(),
       order.version()
     };
-  }
-
-  private static Due due(ResultSet rs) throws SQLException {
-    return new Due(
-        order(rs),
-        rs.getObject("next_ask_at", OffsetDateTime.class),
-        rs.getInt("asks"),
-        Correlation.continuing(rs.getString("correlation"), rs.getString("traceparent")));
   }
 
   static Order order(ResultSet rs) throws SQLException {
@@ -267,9 +197,7 @@ class JdbcOrders implements Orders {
         rs.getLong("version"));
   }
 
-  private static OffsetDateTime utc(Instant instant) {
+  static OffsetDateTime utc(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
-
-  private record Due(Order order, OffsetDateTime nextAskAt, int asks, Correlation correlation) {}
 }

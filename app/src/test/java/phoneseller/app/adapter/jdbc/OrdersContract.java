@@ -23,6 +23,7 @@ import phoneseller.app.domain.Orders;
 import phoneseller.app.domain.Orders.Slice;
 import phoneseller.app.domain.Orders.SortBy;
 import phoneseller.app.domain.Purchase;
+import phoneseller.app.domain.UnpaidOrders;
 import phoneseller.app.domain.Whose;
 
 /** What the APP expects of its orders and keys, wherever they are kept. */
@@ -34,6 +35,8 @@ abstract class OrdersContract {
   private static final CustomerId CUSTOMER = new CustomerId("customer-1");
 
   abstract Orders orders();
+
+  abstract UnpaidOrders unpaid();
 
   abstract IdempotencyKeys keys();
 
@@ -213,8 +216,7 @@ abstract class OrdersContract {
 
   private List<OrderId> taken(Instant now) {
     var taken = new ConcurrentLinkedQueue<OrderId>();
-    int handed =
-        orders().takeUnpaid(now, Duration.ofSeconds(30), 10, order -> taken.add(order.id()));
+    int handed = unpaid().take(now, Duration.ofSeconds(30), 10, order -> taken.add(order.id()));
     assertThat(handed).isEqualTo(taken.size());
     return List.copyOf(taken);
   }

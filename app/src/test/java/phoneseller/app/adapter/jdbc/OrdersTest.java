@@ -22,6 +22,7 @@ import phoneseller.app.domain.IdempotencyKeys;
 import phoneseller.app.domain.Order;
 import phoneseller.app.domain.OrderFact.PaymentMade;
 import phoneseller.app.domain.Orders;
+import phoneseller.app.domain.UnpaidOrders;
 import phoneseller.messaging.CommitsUnderWay;
 import phoneseller.testing.TestDatabase;
 
@@ -33,6 +34,11 @@ class OrdersTest {
 
     @Override
     Orders orders() {
+      return shop;
+    }
+
+    @Override
+    UnpaidOrders unpaid() {
       return shop;
     }
 
@@ -62,7 +68,7 @@ class OrdersTest {
 
       String plan =
           client
-              .sql("explain analyze " + JdbcOrders.DUE.formatted(10))
+              .sql("explain analyze " + JdbcUnpaidOrders.DUE.formatted(10))
               .param(Instant.EPOCH.atOffset(ZoneOffset.UTC))
               .param(NOON.plusSeconds(5).atOffset(ZoneOffset.UTC))
               .query(String.class)
@@ -89,6 +95,7 @@ class OrdersTest {
   abstract static class OnDatabase extends OrdersContract {
     final JdbcClient client;
     private final JdbcOrders orders;
+    private final JdbcUnpaidOrders unpaid;
     private final JdbcIdempotencyKeys keys;
     private final TransactionTemplate transaction;
 
@@ -96,6 +103,7 @@ class OrdersTest {
       DataSource source = database.migrated();
       client = JdbcClient.create(source);
       orders = new JdbcOrders(client, new JdbcTemplate(source));
+      unpaid = new JdbcUnpaidOrders(client, new JdbcTemplate(source));
       keys = new JdbcIdempotencyKeys(client, new CommitsUnderWay());
       transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     }
@@ -142,6 +150,11 @@ class OrdersTest {
     @Override
     Orders orders() {
       return orders;
+    }
+
+    @Override
+    UnpaidOrders unpaid() {
+      return unpaid;
     }
 
     @Override
