@@ -1,11 +1,13 @@
 package phoneseller.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import phoneseller.app.domain.Catalogue;
 import phoneseller.app.domain.CustomerId;
 import phoneseller.app.domain.IdempotencyKeys;
@@ -20,10 +22,12 @@ import phoneseller.app.domain.Payments;
 import phoneseller.app.domain.Phone;
 import phoneseller.app.domain.PhoneId;
 import phoneseller.app.domain.Purchase;
+import phoneseller.app.domain.UnpaidOrders;
 import phoneseller.app.domain.Whose;
 
 /** App's database, outbox and way to pay, for one order of what is in no catalogue. */
-final class AppPorts implements Orders, OrderEvents, Payments, IdempotencyKeys, Catalogue {
+final class AppPorts
+    implements Orders, UnpaidOrders, OrderEvents, Payments, IdempotencyKeys, Catalogue {
 
   static final OrderId ORDER = new OrderId(1);
 
@@ -67,6 +71,12 @@ final class AppPorts implements Orders, OrderEvents, Payments, IdempotencyKeys, 
     if (!changed.isEmpty()) {
       Order _ = session.touch(() -> session.world().order = changed.iterator().next());
     }
+  }
+
+  @Override
+  public int take(Instant now, Duration longestPause, int most, Consumer<Order> ask) {
+    find(ORDER).ifPresent(ask);
+    return 1;
   }
 
   @Override
