@@ -3,17 +3,12 @@ package phoneseller.benchmark;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
-import phoneseller.benchmark.http.HttpClients;
-import phoneseller.benchmark.http.Message;
-import phoneseller.chaos.Waiting;
 
 /** What relay, consumers and the view's rebuild do with events that have waited, each alone. */
 final class Backlogs {
 
   private static final List<String> CONSUMERS = List.of("store", "reward", "app", "customer");
-  private static final Duration PATIENCE = Duration.ofMinutes(30);
 
   private record Rates(double relay, List<Double> consumers) {}
 
@@ -40,7 +35,7 @@ final class Backlogs {
               Figure.A_SECOND,
               each -> each.consumers.get(which)));
     }
-    rebuild(pair.shop());
+    new Rebuilding(table, out).measure(pair.shop(), "from a backlog");
   }
 
   private Rates rates(Contender contender, long orders) {
@@ -67,39 +62,5 @@ final class Backlogs {
             contender.process(name), () -> topic.consumed(name), now -> topic.published() - now);
     contender.process(name).awaitReady();
     return rate;
-  }
-
-  private void rebuild(RealShop shop) {
-    out.println("rebuild of the view");
-    var customer = new HttpClients(shop.process("customer").port());
-    long began = System.nanoTime();
-    try {
-      var answer = customer.exchange(Message.request("POST", "/actuator/rebuild", "{}"));
-      if (answer.status() != 202) {
-        throw new IllegalStateException("a rebuild was answered " + answer.status());
-      }
-      var state = Message.request("GET", "/actuator/rebuild", "");
-      Waiting.until(
-          "the rebuild has ended",
-          PATIENCE,
-          () -> !customer.exchange(state).body().contains("\"state\":\"RUNNING\""));
-      double seconds = (System.nanoTime() - began) / 1e9;
-      var ended = customer.exchange(state).body();
-      if (!ended.contains("\"state\":\"DONE\"")) {
-        throw new IllegalStateException("the rebuild has failed: " + ended);
-      }
-      var orders = customer.exchange(Requests.firstPage()).body();
-      table.add(
-          Figure.alone(
-              "backlog", "rebuild of the view, orders", Figure.A_SECOND, total(orders) / seconds));
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static double total(String page) {
-    String name = "\"totalElements\":";
-    int begin = page.indexOf(name) + name.length();
-    return Double.parseDouble(page.substring(begin, page.indexOf(',', begin)));
   }
 }

@@ -14,14 +14,14 @@ import phoneseller.local.Programs;
 
 /**
  * Measures the shop beside its yardstick: {@code --programs FOLDER --folder FOLDER [--parts all |
- * saga,intake,open,cancel,reads,spring,growth,backlog,scale] [--postgres] [--quick]}. Ends with 1
- * when an order that was acknowledged breaks what must hold.
+ * saga,intake,open,cancel,reads,rebuild,spring,growth,backlog,scale] [--postgres] [--quick]}. Ends
+ * with 1 when an order that was acknowledged breaks what must hold.
  */
 public final class Bench {
 
   /** Those that take seconds or a minute each. */
   private static final List<String> SHORT =
-      List.of("saga", "intake", "open", "cancel", "reads", "spring");
+      List.of("saga", "intake", "open", "cancel", "reads", "rebuild", "spring");
 
   private static final List<String> LONG = List.of("growth", "backlog", "scale");
   private static final long BACKLOG = 200_000;
@@ -114,6 +114,9 @@ public final class Bench {
     }
     if (parts.contains("reads")) {
       loads.reads(rates, "few stored");
+    }
+    if (parts.contains("rebuild")) {
+      new Rebuilding(table, out).measure(pair.shop(), "as orders came");
     }
     if (parts.contains("growth")) {
       new Growth(pair, loads, table, out).measure();

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntUnaryOperator;
+import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import phoneseller.contracts.ShopEvent;
 import phoneseller.messaging.Delivery;
@@ -17,7 +17,7 @@ final class Batch {
   static final int STRIPES = 12;
 
   private final List<Changed> changed;
-  private final Map<Long, Integer> stripes;
+  private final LongFunction<Integer> stripeOf;
 
   /** An order as the tables have it; version 0 when they have not. */
   record Stored(OrderHistory history, int version) {}
@@ -45,33 +45,32 @@ final class Batch {
     }
   }
 
-  private Batch(List<Changed> changed, Map<Long, Integer> stripes) {
+  private Batch(List<Changed> changed, LongFunction<Integer> stripeOf) {
     this.changed = changed;
-    this.stripes = stripes;
+    this.stripeOf = stripeOf;
   }
 
+  /** With the totals in the stripes of the partitions. */
   static Batch of(Map<Long, Stored> stored, Collection<Delivery<ShopEvent>> deliveries) {
-    return of(stored, deliveries, Batch::byPartition);
+    var stripes = new HashMap<Long, Integer>();
+    deliveries.forEach(
+        delivery -> stripes.put(delivery.event().order(), byPartition(delivery.partition())));
+    return of(stored, deliveries.stream().map(Happening::of).toList(), stripes::get);
   }
 
   /**
-   * @param striping the stripe of what comes from a partition
+   * @param stripeOf an order's totals
    */
   static Batch of(
-      Map<Long, Stored> stored,
-      Collection<Delivery<ShopEvent>> deliveries,
-      IntUnaryOperator striping) {
+      Map<Long, Stored> stored, List<Happening> happenings, LongFunction<Integer> stripeOf) {
     var heard = new TreeMap<Long, List<Happening>>();
-    var stripeOf = new HashMap<Long, Integer>();
-    for (var delivery : deliveries) {
-      var happening = Happening.of(delivery);
+    for (var happening : happenings) {
       heard.computeIfAbsent(happening.orderId(), _ -> new ArrayList<>()).add(happening);
-      stripeOf.put(happening.orderId(), striping.applyAsInt(delivery.partition()));
     }
     var changed = new ArrayList<Changed>();
-    heard.forEach((order, happenings) -> {
+    heard.forEach((order, heardOfIt) -> {
       var before = stored.getOrDefault(order, new Stored(OrderHistory.unheardOf(order), 0));
-      var after = before.history.with(happenings);
+      var after = before.history.with(heardOfIt);
       if (!after.equals(before.history)) {
         changed.add(new Changed(before.history, after, before.version));
       }
@@ -125,6 +124,6 @@ final class Batch {
   }
 
   private int stripe(Changed change) {
-    return stripes.getOrDefault(change.after.orderId(), 0);
+    return stripeOf.apply(change.after.orderId());
   }
 }

@@ -1,9 +1,11 @@
 package phoneseller.customer.projection;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.IntUnaryOperator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -71,7 +73,9 @@ class Projection implements EventHandler<ShopEvent> {
   public void handle(List<Delivery<ShopEvent>> deliveries, List<Position> reached) {
     var set = sets.current();
     positions.advanceActive(set, reached);
-    apply(set, deliveries, Batch::byPartition);
+    var orders = new TreeSet<Long>();
+    deliveries.forEach(delivery -> orders.add(delivery.event().order()));
+    save(set, Batch.of(histories.load(set, orders), deliveries));
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
@@ -81,15 +85,18 @@ class Projection implements EventHandler<ShopEvent> {
         });
   }
 
-  /**
-   * Into the tables of one set, whichever is active; returns what has been added to them.
-   *
-   * @param striping the stripe of the totals for what comes from a partition
-   */
-  RowCounts apply(TableSet set, List<Delivery<ShopEvent>> deliveries, IntUnaryOperator striping) {
-    var orders = new TreeSet<Long>();
-    deliveries.forEach(delivery -> orders.add(delivery.event().order()));
-    var batch = Batch.of(histories.load(set, orders), deliveries, striping);
+  /** Into a set that is not the view yet; returns what has been added to it. */
+  RowCounts apply(TableSet set, List<Happening> happenings, int stripe) {
+    var orders = happenings.stream().map(Happening::orderId).collect(toCollection(TreeSet::new));
+    return save(set, Batch.of(histories.load(set, orders), happenings, _ -> stripe));
+  }
+
+  /** The same for orders that the set has nothing of yet. */
+  RowCounts applyFirst(TableSet set, List<Happening> happenings, int stripe) {
+    return save(set, Batch.of(Map.of(), happenings, _ -> stripe));
+  }
+
+  private RowCounts save(TableSet set, Batch batch) {
     var changed = batch.changed();
     if (changed.isEmpty()) {
       return RowCounts.NONE;

@@ -17,6 +17,7 @@ import phoneseller.customer.projection.Comparison.Suspects;
 import phoneseller.customer.projection.RebuildClaim.State;
 import phoneseller.customer.projection.Refill.Permission;
 import phoneseller.customer.projection.Refill.Progress;
+import phoneseller.customer.projection.Refill.Room;
 import phoneseller.customer.view.ActiveSet;
 import phoneseller.customer.view.TableSet;
 import phoneseller.messaging.TopicReader;
@@ -100,7 +101,15 @@ class Rebuild {
       this.reader = reader;
       beginnings = reader.beginnings();
       refill =
-          new Refill(reader, transaction, projection, positions, fresh, beginnings, permission());
+          new Refill(
+              reader,
+              transaction,
+              projection,
+              positions,
+              fresh,
+              beginnings,
+              permission(),
+              Room.USUAL);
     }
 
     void run() throws InterruptedException {

@@ -1,7 +1,5 @@
 package phoneseller.customer.projection;
 
-import static java.util.Comparator.comparingLong;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +7,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 import phoneseller.contracts.ShopEvent;
 import phoneseller.customer.view.TableSet;
-import phoneseller.messaging.Delivery;
 import phoneseller.messaging.PassingCause;
+import phoneseller.messaging.Position;
 import phoneseller.messaging.TopicReader;
 import phoneseller.messaging.TopicReader.Read;
 
@@ -29,14 +28,7 @@ final class Refill {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final int ATTEMPTS = 20;
 
-  /**
-   * Records at a time. An order's events are near each other in the topic, and the rows of
-   * neighbouring orders in the tables: so most orders are written once, and a page is filled at
-   * once.
-   */
-  private static final int BATCH = 10_000;
-
-  /** Records in a transaction: what one has in memory should die young. */
+  /** Events in a transaction: what one has in memory should die young. */
   private static final int PIECE = 500;
 
   private final TopicReader<ShopEvent> reader;
@@ -45,6 +37,7 @@ final class Refill {
   private final ViewPositions positions;
   private final TableSet set;
   private final Permission permission;
+  private final Room room;
   private Progress progress;
 
   /** Refuses by an exception. */
@@ -58,14 +51,21 @@ final class Refill {
   }
 
   /**
-   * Some orders' events.
+   * How much is taken at a time.
    *
-   * @param stripe of the totals, so that the halves do not wait for each other
+   * @param records that are in memory, while as many are read
+   * @param file bytes of what is sorted before it is written
+   * @param memory bytes of that which are not in a file
    */
-  private record Half(int stripe, List<List<Delivery<ShopEvent>>> pieces) {}
+  record Room(int records, long file, int memory) {
+
+    /** About a quarter of a million orders; less than a container's {@code /tmp} may have. */
+    static final Room USUAL = new Room(3_000, 128 << 20, 8 << 20);
+  }
 
   private record Filled(RowCounts rows, long unreadable) {
     static final Filled NOTHING = new Filled(RowCounts.NONE, 0);
+    static final Filled UNREADABLE = new Filled(RowCounts.NONE, 1);
 
     Filled plus(Filled more) {
       return new Filled(rows.plus(more.rows), unreadable + more.unreadable);
@@ -84,14 +84,14 @@ final class Refill {
           .sum();
     }
 
-    private Progress plus(Read<?> read, Filled filled) {
+    private Progress plus(Read<?> read) {
       var further = new TreeMap<>(reached);
       read.reached().forEach(position -> further.put(position.partition(), position.next()));
-      return new Progress(
-          further,
-          rows.plus(filled.rows),
-          records + read.records(),
-          unreadable + read.unreadable() + filled.unreadable);
+      return new Progress(further, rows, records + read.records(), unreadable + read.unreadable());
+    }
+
+    private Progress plus(Filled filled) {
+      return new Progress(reached, rows.plus(filled.rows), records, unreadable + filled.unreadable);
     }
   }
 
@@ -102,13 +102,15 @@ final class Refill {
       ViewPositions positions,
       TableSet set,
       Map<Integer, Long> beginnings,
-      Permission permission) {
+      Permission permission,
+      Room room) {
     this.reader = reader;
     this.transaction = transaction;
     this.projection = projection;
     this.positions = positions;
     this.set = set;
     this.permission = permission;
+    this.room = room;
     progress = new Progress(beginnings, RowCounts.NONE, 0, 0);
   }
 
@@ -117,40 +119,86 @@ final class Refill {
   }
 
   /**
-   * Reads the next records before the target, if there are any in a moment, and commits them: the
-   * lower half of the orders and the upper one at the same time, then how far it is. Whoever dies
-   * in between leaves a set that the next rebuild empties.
+   * Reads what is there before the target, as far as there is room for it, and commits it in the
+   * order of the orders' ids: so each is written once, and a page of them is filled at once. Then
+   * it commits how far it is. Whoever dies in between leaves a set that the next rebuild empties.
    */
   boolean advance(Map<Integer, Long> target) {
-    var read = reader.next(target, BATCH, POLL);
-    if (read.reached().isEmpty()) {
-      return false;
+    try (var spool = new Spool(room.file, room.memory)) {
+      var reached = new ArrayList<Position>();
+      var read = read(target, spool, reached);
+      if (reached.isEmpty()) {
+        return false;
+      }
+      var filled =
+          IntStream.range(0, 2)
+              .parallel()
+              .mapToObj(stripe -> filled(spool, read, stripe))
+              .reduce(Filled.NOTHING, Filled::plus);
+      progress =
+          patiently(() -> {
+            permission.toGoOn(read);
+            positions.advance(set, reached);
+            return read.plus(filled);
+          });
+      return true;
     }
-    var filled =
-        halves(read.deliveries()).parallelStream()
-            .map(this::filled)
-            .reduce(Filled.NOTHING, Filled::plus);
-    patiently(() -> noted(read));
-    progress = progress.plus(read, filled);
-    return true;
   }
 
-  private static List<Half> halves(List<Delivery<ShopEvent>> deliveries) {
-    var pieces = pieces(deliveries.stream().sorted(comparingLong(d -> d.event().order())).toList());
-    int middle = pieces.size() / 2;
-    return List.of(
-        new Half(0, pieces.subList(0, middle)), new Half(1, pieces.subList(middle, pieces.size())));
+  private Progress read(Map<Integer, Long> target, Spool spool, List<Position> reached) {
+    var reading = progress;
+    boolean more = true;
+    while (more && !spool.isFull()) {
+      var read = reader.next(target, room.records, POLL);
+      reading = goesOn(reading.plus(read).plus(spooled(read, spool)));
+      reached.addAll(read.reached());
+      more = !read.reached().isEmpty();
+    }
+    return reading;
+  }
+
+  private static Filled spooled(Read<ShopEvent> read, Spool spool) {
+    var spooled = Filled.NOTHING;
+    for (var delivery : read.deliveries()) {
+      try {
+        spool.add(Happening.of(delivery));
+      } catch (IllegalArgumentException e) {
+        spooled = spooled.plus(Filled.UNREADABLE);
+      }
+    }
+    return spooled;
+  }
+
+  private Progress goesOn(Progress now) {
+    return patiently(() -> {
+      permission.toGoOn(now);
+      return now;
+    });
+  }
+
+  /**
+   * @param stripe of the totals, so that two who do this do not wait for each other
+   */
+  private Filled filled(Spool spool, Progress read, int stripe) {
+    boolean first = read.rows.orders() == 0;
+    var filled = Filled.NOTHING;
+    for (var orders = spool.next(); !orders.isEmpty(); orders = spool.next()) {
+      for (var piece : pieces(orders)) {
+        filled = filled.plus(filled(piece, first, stripe));
+      }
+      goesOn(read);
+    }
+    return filled;
   }
 
   /** No order is in two of them. */
-  private static List<List<Delivery<ShopEvent>>> pieces(List<Delivery<ShopEvent>> sorted) {
-    var pieces = new ArrayList<List<Delivery<ShopEvent>>>();
+  private static List<List<Happening>> pieces(List<Happening> sorted) {
+    var pieces = new ArrayList<List<Happening>>();
     int from = 0;
     for (int to = 1; to <= sorted.size(); to++) {
       boolean ends =
           to == sorted.size()
-              || (to - from >= PIECE
-                  && sorted.get(to).event().order() != sorted.get(to - 1).event().order());
+              || (to - from >= PIECE && sorted.get(to).orderId() != sorted.get(to - 1).orderId());
       if (ends) {
         pieces.add(sorted.subList(from, to));
         from = to;
@@ -159,15 +207,9 @@ final class Refill {
     return pieces;
   }
 
-  private Filled filled(Half half) {
-    return half.pieces.stream()
-        .map(piece -> filled(piece, half.stripe))
-        .reduce(Filled.NOTHING, Filled::plus);
-  }
-
-  private Filled filled(List<Delivery<ShopEvent>> piece, int stripe) {
+  private Filled filled(List<Happening> piece, boolean first, int stripe) {
     try {
-      return new Filled(patiently(() -> fill(piece, stripe)), 0);
+      return new Filled(patiently(() -> fill(piece, first, stripe)), 0);
     } catch (RuntimeException e) {
       if (PassingCause.of(e)) {
         throw e;
@@ -178,33 +220,30 @@ final class Refill {
   }
 
   /** As the service's consumer does; it has parked the record that fails alone. */
-  private Filled oneByOne(List<Delivery<ShopEvent>> piece, int stripe) {
+  private Filled oneByOne(List<Happening> piece, int stripe) {
     var filled = Filled.NOTHING;
-    for (var delivery : piece) {
+    for (var happening : piece) {
       try {
-        var added = patiently(() -> fill(List.of(delivery), stripe));
+        var added = patiently(() -> fill(List.of(happening), false, stripe));
         filled = filled.plus(new Filled(added, 0));
       } catch (RuntimeException e) {
         if (PassingCause.of(e)) {
           throw e;
         }
-        filled = filled.plus(new Filled(RowCounts.NONE, 1));
+        filled = filled.plus(Filled.UNREADABLE);
       }
     }
     return filled;
   }
 
   /** The question comes last: whoever empties the set waits for these rows, or is known by now. */
-  private RowCounts fill(List<Delivery<ShopEvent>> deliveries, int stripe) {
-    var added = projection.apply(set, deliveries, _ -> stripe);
+  private RowCounts fill(List<Happening> happenings, boolean first, int stripe) {
+    var added =
+        first
+            ? projection.applyFirst(set, happenings, stripe)
+            : projection.apply(set, happenings, stripe);
     permission.stillHeld();
     return added;
-  }
-
-  private Progress noted(Read<ShopEvent> read) {
-    permission.toGoOn(progress);
-    positions.advance(set, read.reached());
-    return progress;
   }
 
   private <T> T patiently(Supplier<T> work) {
@@ -226,9 +265,11 @@ final class Refill {
       if (System.nanoTime() > deadline) {
         return false;
       }
-      var read = reader.next(target, BATCH, POLL);
-      noted(read);
-      progress = progress.plus(read, new Filled(fill(read.deliveries(), 0), 0));
+      var read = reader.next(target, room.records, POLL);
+      permission.toGoOn(progress);
+      positions.advance(set, read.reached());
+      var happenings = read.deliveries().stream().map(Happening::of).toList();
+      progress = progress.plus(read).plus(new Filled(fill(happenings, false, 0), 0));
     }
     return true;
   }

@@ -19,4 +19,9 @@ class PostgresRebuildTest extends RebuildContract {
   TestTopic topic() {
     return TOPIC;
   }
+
+  @Override
+  boolean refusesZeros() {
+    return true;
+  }
 }

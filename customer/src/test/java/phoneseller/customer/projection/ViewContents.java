@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import phoneseller.contracts.ShopEvent;
 import phoneseller.customer.view.ActiveSet;
 import phoneseller.customer.view.OrderStatus;
+import phoneseller.customer.view.TableSet;
 import phoneseller.messaging.Delivery;
 
 /** What the view holds, or should hold after these events, in lines of text. */
@@ -37,7 +38,10 @@ public record ViewContents(
   }
 
   public static ViewContents of(JdbcTemplate jdbc, ActiveSet sets) {
-    var set = sets.asked();
+    return of(jdbc, sets.asked());
+  }
+
+  static ViewContents of(JdbcTemplate jdbc, TableSet set) {
     return new ViewContents(
         lines(
             jdbc,
