@@ -2,6 +2,7 @@ package phoneseller.customer.projection;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -71,8 +72,9 @@ class Rebuild {
    * @param stop asked between the steps
    */
   void run(long claim, boolean force, BooleanSupplier stop) throws InterruptedException {
-    try (var reader = topic.open()) {
-      new Run(claim, force, stop, reader).run();
+    try (var reader = topic.open();
+        var second = topic.open()) {
+      new Run(claim, force, stop, List.of(reader, second)).run();
     } catch (RuntimeException e) {
       log.warn("the rebuild ends without a swap: {}", e.toString());
       String told = e instanceof Refused ? e.getMessage() : "failed: " + e;
@@ -94,15 +96,15 @@ class Rebuild {
     private Map<Integer, Long> ends = Map.of();
     private long ofRecords;
 
-    Run(long claim, boolean force, BooleanSupplier stop, TopicReader<ShopEvent> reader) {
+    Run(long claim, boolean force, BooleanSupplier stop, List<TopicReader<ShopEvent>> readers) {
       this.claim = claim;
       this.force = force;
       this.stop = stop;
-      this.reader = reader;
+      reader = readers.getFirst();
       beginnings = reader.beginnings();
       refill =
           new Refill(
-              reader,
+              readers,
               transaction,
               projection,
               positions,

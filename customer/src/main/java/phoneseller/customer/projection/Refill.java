@@ -26,12 +26,13 @@ final class Refill {
 
   private static final Logger log = LoggerFactory.getLogger(Refill.class);
   private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration EVERY = Duration.ofSeconds(1);
   private static final int ATTEMPTS = 20;
 
   /** Events in a transaction: what one has in memory should die young. */
   private static final int PIECE = 500;
 
-  private final TopicReader<ShopEvent> reader;
+  private final List<TopicReader<ShopEvent>> readers;
   private final TransactionTemplate transaction;
   private final Projection projection;
   private final ViewPositions positions;
@@ -39,11 +40,12 @@ final class Refill {
   private final Permission permission;
   private final Room room;
   private Progress progress;
+  private volatile long asked = System.nanoTime();
 
   /** Refuses by an exception. */
   interface Permission {
 
-    /** Asked in the transaction of every batch; makes others wait for its end. */
+    /** Asked in a transaction each second, and in that of what is noted at the end of a round. */
     void toGoOn(Progress progress);
 
     /** Asked in every other transaction. */
@@ -53,7 +55,7 @@ final class Refill {
   /**
    * How much is taken at a time.
    *
-   * @param records that are in memory, while as many are read
+   * @param records that each reader has in memory, while as many are read
    * @param file bytes of what is sorted before it is written
    * @param memory bytes of that which are not in a file
    */
@@ -71,6 +73,8 @@ final class Refill {
       return new Filled(rows.plus(more.rows), unreadable + more.unreadable);
     }
   }
+
+  private record Part(Read<ShopEvent> read, Filled spooled) {}
 
   /**
    * @param reached offset of the next record, by partition
@@ -95,8 +99,11 @@ final class Refill {
     }
   }
 
+  /**
+   * @param readers which share the partitions among them and read at the same time
+   */
   Refill(
-      TopicReader<ShopEvent> reader,
+      List<TopicReader<ShopEvent>> readers,
       TransactionTemplate transaction,
       Projection projection,
       ViewPositions positions,
@@ -104,7 +111,7 @@ final class Refill {
       Map<Integer, Long> beginnings,
       Permission permission,
       Room room) {
-    this.reader = reader;
+    this.readers = List.copyOf(readers);
     this.transaction = transaction;
     this.projection = projection;
     this.positions = positions;
@@ -149,15 +156,29 @@ final class Refill {
     var reading = progress;
     boolean more = true;
     while (more && !spool.isFull()) {
-      var read = reader.next(target, room.records, POLL);
-      reading = goesOn(reading.plus(read).plus(spooled(read, spool)));
-      reached.addAll(read.reached());
-      more = !read.reached().isEmpty();
+      var parts =
+          IntStream.range(0, readers.size())
+              .parallel()
+              .mapToObj(i -> spooled(next(i, target), spool))
+              .toList();
+      more = false;
+      for (var part : parts) {
+        reading = reading.plus(part.read).plus(part.spooled);
+        reached.addAll(part.read.reached());
+        more |= !part.read.reached().isEmpty();
+      }
+      goesOn(reading);
     }
     return reading;
   }
 
-  private static Filled spooled(Read<ShopEvent> read, Spool spool) {
+  private Read<ShopEvent> next(int reader, Map<Integer, Long> target) {
+    var share = new TreeMap<>(target);
+    share.keySet().removeIf(partition -> partition % readers.size() != reader);
+    return readers.get(reader).next(share, room.records, POLL);
+  }
+
+  private static Part spooled(Read<ShopEvent> read, Spool spool) {
     var spooled = Filled.NOTHING;
     for (var delivery : read.deliveries()) {
       try {
@@ -166,14 +187,19 @@ final class Refill {
         spooled = spooled.plus(Filled.UNREADABLE);
       }
     }
-    return spooled;
+    return new Part(read, spooled);
   }
 
-  private Progress goesOn(Progress now) {
-    return patiently(() -> {
-      permission.toGoOn(now);
-      return now;
-    });
+  /** Asks from time to time, as each question is a commit. */
+  private void goesOn(Progress now) {
+    long time = System.nanoTime();
+    if (time - asked >= EVERY.toNanos()) {
+      asked = time;
+      patiently(() -> {
+        permission.toGoOn(now);
+        return now;
+      });
+    }
   }
 
   /**
@@ -265,11 +291,13 @@ final class Refill {
       if (System.nanoTime() > deadline) {
         return false;
       }
-      var read = reader.next(target, room.records, POLL);
       permission.toGoOn(progress);
-      positions.advance(set, read.reached());
-      var happenings = read.deliveries().stream().map(Happening::of).toList();
-      progress = progress.plus(read).plus(new Filled(fill(happenings, false, 0), 0));
+      for (int i = 0; i < readers.size(); i++) {
+        var read = next(i, target);
+        positions.advance(set, read.reached());
+        var happenings = read.deliveries().stream().map(Happening::of).toList();
+        progress = progress.plus(read).plus(new Filled(fill(happenings, false, 0), 0));
+      }
     }
     return true;
   }
@@ -277,6 +305,6 @@ final class Refill {
   /** After a rollback: what was read since is read again. */
   void goBackTo(Progress committed) {
     progress = committed;
-    reader.goTo(committed.reached);
+    readers.forEach(reader -> reader.goTo(committed.reached));
   }
 }

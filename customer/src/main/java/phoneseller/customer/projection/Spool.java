@@ -62,14 +62,14 @@ final class Spool implements AutoCloseable {
     this.memory = memory;
   }
 
-  boolean isFull() {
+  synchronized boolean isFull() {
     return written + buffered >= full;
   }
 
   /**
    * @throws UncheckedIOException when the disk has no room for it
    */
-  void add(Happening happening) {
+  synchronized void add(Happening happening) {
     long place = Math.floorDiv(happening.orderId(), NEIGHBOURS);
     try {
       buffered += sections.computeIfAbsent(place, _ -> new Section()).add(happening);

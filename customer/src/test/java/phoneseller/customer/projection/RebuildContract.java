@@ -249,8 +249,9 @@ abstract class RebuildContract {
     publish(lives(2));
     awaitView();
     var other = sets.asked().other();
-    try (var reader = readers.open()) {
-      var refill = refill(reader, other, new Overtaken(), Room.USUAL);
+    try (var reader = readers.open();
+        var second = readers.open()) {
+      var refill = refill(List.of(reader, second), other, new Overtaken(), Room.USUAL);
 
       assertThatThrownBy(() -> refill.advance(reader.ends())).isInstanceOf(RebuildClaim.Lost.class);
     }
@@ -263,8 +264,9 @@ abstract class RebuildContract {
     publish(lives(300).stream().sorted(comparing(Delivery::id)).toList());
     awaitView();
     var other = sets.asked().other();
-    try (var reader = readers.open()) {
-      var refill = refill(reader, other, new Granted(), new Room(1, 1, 1_000));
+    try (var reader = readers.open();
+        var second = readers.open()) {
+      var refill = refill(List.of(reader, second), other, new Granted(), new Room(1, 1, 1_000));
       int rounds = 0;
       while (refill.progress().missing(reader.ends()) > 0) {
         rounds += refill.advance(reader.ends()) ? 1 : 0;
@@ -276,12 +278,11 @@ abstract class RebuildContract {
   }
 
   private Refill refill(
-      TopicReader<ShopEvent> reader, TableSet set, Refill.Permission permission, Room room) {
+      List<TopicReader<ShopEvent>> both, TableSet set, Refill.Permission permission, Room room) {
     var transaction = new TransactionTemplate(transactions);
-    var beginnings = reader.beginnings();
+    var beginnings = both.getFirst().beginnings();
     transaction.executeWithoutResult(_ -> newView.empty(set, beginnings));
-    return new Refill(
-        reader, transaction, projection, positions, set, beginnings, permission, room);
+    return new Refill(both, transaction, projection, positions, set, beginnings, permission, room);
   }
 
   private static class Granted implements Refill.Permission {
