@@ -264,9 +264,8 @@ abstract class RebuildContract {
     publish(lives(300).stream().sorted(comparing(Delivery::id)).toList());
     awaitView();
     var other = sets.asked().other();
-    try (var reader = readers.open();
-        var second = readers.open()) {
-      var refill = refill(List.of(reader, second), other, new Granted(), new Room(1, 1, 1_000));
+    try (var reader = readers.open()) {
+      var refill = refill(List.of(reader), other, new Granted(), new Room(1, 1, 1_000));
       int rounds = 0;
       while (refill.progress().missing(reader.ends()) > 0) {
         rounds += refill.advance(reader.ends()) ? 1 : 0;
@@ -278,11 +277,12 @@ abstract class RebuildContract {
   }
 
   private Refill refill(
-      List<TopicReader<ShopEvent>> both, TableSet set, Refill.Permission permission, Room room) {
+      List<TopicReader<ShopEvent>> sharing, TableSet set, Refill.Permission permission, Room room) {
     var transaction = new TransactionTemplate(transactions);
-    var beginnings = both.getFirst().beginnings();
+    var beginnings = sharing.getFirst().beginnings();
     transaction.executeWithoutResult(_ -> newView.empty(set, beginnings));
-    return new Refill(both, transaction, projection, positions, set, beginnings, permission, room);
+    return new Refill(
+        sharing, transaction, projection, positions, set, beginnings, permission, room);
   }
 
   private static class Granted implements Refill.Permission {
