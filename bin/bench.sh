@@ -9,9 +9,9 @@ bench() {
   local options=() parts="" programs=$BENCH/programs
   while [ $# -gt 0 ]; do
     case $1 in
-      all | saga | intake | open | cancel | reads | spring | growth | backlog | scale) parts=$parts${parts:+,}$1 ;;
+      all | saga | intake | open | cancel | reads | rebuild | spring | growth | backlog | scale) parts=$parts${parts:+,}$1 ;;
       --postgres | --quick) options+=("$1") ;;
-      *) wrong "bench: there is no $1 (all, saga, intake, open, cancel, reads, spring, growth, backlog, scale, --postgres, --quick)" ;;
+      *) wrong "bench: there is no $1 (all, saga, intake, open, cancel, reads, rebuild, spring, growth, backlog, scale, --postgres, --quick)" ;;
     esac
     shift
   done

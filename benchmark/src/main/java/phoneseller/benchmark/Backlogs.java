@@ -35,7 +35,7 @@ final class Backlogs {
               Figure.A_SECOND,
               each -> each.consumers.get(which)));
     }
-    new Rebuilding(table, out).measure(pair.shop(), "from a backlog");
+    new Rebuilding(pair, table, out).afterBacklog();
   }
 
   private Rates rates(Contender contender, long orders) {

@@ -116,7 +116,7 @@ public final class Bench {
       loads.reads(rates, "few stored");
     }
     if (parts.contains("rebuild")) {
-      new Rebuilding(table, out).measure(pair.shop(), "as orders came");
+      new Rebuilding(pair, table, out).afterOrders(loads, rates.shop());
     }
     if (parts.contains("growth")) {
       new Growth(pair, loads, table, out).measure();
